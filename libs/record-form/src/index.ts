@@ -1,0 +1,16 @@
+export { canonicalBytes, canonicalText, MAX_DEPTH } from './canonical';
+export type { JsonObject, JsonValue } from './canonical';
+export { checkEvent, checkParsed } from './check-event';
+export type { CheckedEvent, Copies, Expected, StoredBytes, StoredParsed } from './check-event';
+export { hex, leafHash, payloadCommitment, requestDigest } from './digest';
+export type { Request, Sha256 } from './digest';
+export { FormFault } from './fault';
+export type { FormFaultCode } from './fault';
+export { formEvent } from './form-event';
+export type { EventParts, FormedEvent } from './form-event';
+export { categoryOf, isEventType, isHash, isMillis, isRecorder, isSlug, isStreamName, isUuid, ZERO_HASH } from './grammar';
+export { headerBytes, readHeader } from './header';
+export type { Header, Via } from './header';
+export { parseCanonical } from './parse';
+export { payloadBytes, readPayload } from './payload';
+export type { Payload } from './payload';
