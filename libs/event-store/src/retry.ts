@@ -1,0 +1,143 @@
+import { isStoreError, isStoreErrorOf } from './errors';
+import type { AppendOptions, AppendResult, Delivery, EventStore, NewEvent, NonEmpty, Page, ReadAllOptions } from './port';
+import type { ReadStreamOptions, Recorded, StreamName, SubscribeOptions } from './port';
+
+export interface RetryPolicy {
+  /** Tries altogether, the first included. */
+  readonly attemptsMax: number;
+  /** No try begins later than this after the first. */
+  readonly budgetMs: number;
+  /** The wait before try n+1 is random within 0 and min(delayMsMax, delayMsFirst * 2^(n-1)). */
+  readonly delayMsFirst: number;
+  readonly delayMsMax: number;
+  readonly now: () => number;
+  /** From 0 up to but not including 1. */
+  readonly random: () => number;
+  /** Returns early, or rejects, when the signal is aborted. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Counts tries against the policy; throws the given error when there is none left or it is not one to retry. */
+class Attempts {
+  private made = 0;
+  private readonly startedAt: number;
+
+  constructor(
+    private readonly policy: RetryPolicy,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    this.startedAt = policy.now();
+  }
+
+  async after(error: unknown): Promise<void> {
+    this.made += 1;
+    const { delayMsFirst, delayMsMax, random, sleep } = this.policy;
+    const delayMs = random() * Math.min(delayMsMax, delayMsFirst * 2 ** (this.made - 1));
+    if (!isStoreError(error) || !error.retryable || this.isSpent(delayMs)) throw error;
+    await sleep(delayMs, this.signal);
+    if (this.signal?.aborted) throw error;
+  }
+
+  private isSpent(delayMs: number): boolean {
+    const { attemptsMax, budgetMs, now } = this.policy;
+    return this.signal?.aborted === true || this.made >= attemptsMax || now() - this.startedAt + delayMs > budgetMs;
+  }
+}
+
+/**
+ * The one place that retries: transport errors only, with the same events, ids and expectation, so that a try that did get through is
+ * answered by its first reply. Conflicts and refusals pass: they are the caller's to decide again. Reads go on where they stopped.
+ */
+export const retrying = (store: EventStore, policy: RetryPolicy): EventStore => new RetryingStore(store, policy);
+
+class RetryingStore implements EventStore {
+  constructor(
+    private readonly store: EventStore,
+    private readonly policy: RetryPolicy,
+  ) {}
+
+  /** Once an outcome was unknown, "nothing was written" by a later try says nothing of the earlier one, so that error is the one to surface. */
+  async append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
+    const attempts = new Attempts(this.policy, options.signal);
+    let unknown: unknown;
+    for (;;) {
+      try {
+        return await this.store.append(stream, events, options);
+      } catch (error) {
+        if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) unknown = error;
+        await attempts.after(error).catch((last: unknown) => {
+          throw unknown !== undefined && leavesOpen(last) ? unknown : last;
+        });
+      }
+    }
+  }
+
+  readStream(stream: StreamName, options: ReadStreamOptions = {}): AsyncIterable<Recorded[]> {
+    return this.resuming(options, {
+      open: (rest) => this.store.readStream(stream, rest),
+      rest: (rest, page) => {
+        const last = page.at(-1);
+        if (last === undefined) return rest;
+        return rest.direction === 'backwards' ? { ...rest, to: last.revision - 1n } : { ...rest, after: last.revision };
+      },
+    });
+  }
+
+  readAll(options: ReadAllOptions): AsyncIterable<Page> {
+    return this.resuming(options, { open: (rest) => this.store.readAll(rest), rest: (rest, page) => ({ ...rest, after: page.through }) });
+  }
+
+  subscribeAll(options: SubscribeOptions): AsyncIterable<Delivery> {
+    return this.resuming(options, {
+      open: (rest) => this.store.subscribeAll(rest),
+      rest: (rest, delivery) => (delivery.kind === 'heartbeat' ? rest : { ...rest, after: delivery.through }),
+    });
+  }
+
+  head(): ReturnType<EventStore['head']> {
+    return this.repeating(() => this.store.head());
+  }
+
+  identity(): ReturnType<EventStore['identity']> {
+    return this.repeating(() => this.store.identity());
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  private async repeating<T>(ask: () => Promise<T>): Promise<T> {
+    const attempts = new Attempts(this.policy, undefined);
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        await attempts.after(error);
+      }
+    }
+  }
+
+  /** Every item delivered begins the budget anew: what counts is a store that stays away, not how often it was away. */
+  private async *resuming<O extends { signal?: AbortSignal }, T>(
+    options: O,
+    walk: { open: (rest: O) => AsyncIterable<T>; rest: (rest: O, item: T) => O },
+  ): AsyncGenerator<T, void, undefined> {
+    let rest = options;
+    let attempts = new Attempts(this.policy, options.signal);
+    for (;;) {
+      try {
+        for await (const item of walk.open(rest)) {
+          rest = walk.rest(rest, item);
+          attempts = new Attempts(this.policy, options.signal);
+          yield item;
+        }
+        return;
+      } catch (error) {
+        await attempts.after(error);
+      }
+    }
+  }
+}
+
+const leavesOpen = (error: unknown): boolean =>
+  isStoreErrorOf(error, 'StoreUnavailable') || isStoreErrorOf(error, 'StorePoisoned') || isStoreErrorOf(error, 'AccessDenied');

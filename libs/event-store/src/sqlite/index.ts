@@ -1,0 +1,3 @@
+export { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store';
+export type { WriterSettings } from './schema';
+export type { DamagedRow } from './event-row';

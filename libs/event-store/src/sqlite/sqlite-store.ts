@@ -1,0 +1,208 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { StoreError } from '../errors';
+import type {
+  AppendOptions,
+  AppendResult,
+  Delivery,
+  EventStore,
+  NewEvent,
+  NonEmpty,
+  Page,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  Recorded,
+  StreamName,
+  SubscribeOptions,
+  Uuid,
+} from '../port';
+import { AppendQueue } from './append-queue';
+import { BookReader, type StreamSlice } from './book-reader';
+import type { DamagedRow } from './event-row';
+import { pageLimit } from './page-limit';
+import { toPositionOrNull } from './positions';
+import type { WriterSettings } from './schema';
+import { follow } from './subscription';
+import { Wakeups } from './wakeups';
+import { WriterThread } from './writer-thread';
+
+const IDENTITY_STREAM = 'book-identity';
+
+/** Rows added up before other work gets its turn. */
+const SUMMED_AT_ONCE = 500;
+
+export interface SqliteStoreOptions {
+  /** A path. Its folder must exist; the book is made when it is absent. Beside it stand `-wal` and `-shm` while it is open. */
+  readonly file: string;
+  /** Lets an append lie further ahead of the store's clock than 60 s. Default: false. */
+  readonly allowClockSkew?: boolean;
+  /** How long a write waits for another process before it says StoreUnavailable. Default: 5,000. */
+  readonly busyTimeoutMs?: number;
+  /** How soon commits of other processes are seen at the latest. Default: 250. */
+  readonly pollMs?: number;
+  /** Default: 15,000. */
+  readonly heartbeatMs?: number;
+  /** The store's clock, in milliseconds since 1970. Default: the system's. */
+  readonly now?: () => number;
+}
+
+export interface SqliteStore extends EventStore {
+  readonly file: string;
+  /** Read back from the writing connection when it was opened. */
+  readonly settings: WriterSettings;
+  /** Every row that no longer adds up to the sum written with it, in the book's order: a changed byte of any column. */
+  damaged(): AsyncIterable<readonly DamagedRow[]>;
+}
+
+interface Parts {
+  readonly file: string;
+  readonly writer: WriterThread;
+  readonly reader: BookReader;
+  readonly options: Required<SqliteStoreOptions>;
+}
+
+class SqliteBook implements SqliteStore {
+  readonly file: string;
+  readonly settings: WriterSettings;
+  private readonly reader: BookReader;
+  private readonly wakeups: Wakeups;
+  private readonly queue: AppendQueue;
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly parts: Parts) {
+    const { file, writer, reader, options } = parts;
+    this.file = file;
+    this.settings = writer.settings;
+    this.reader = reader;
+    this.wakeups = new Wakeups(() => reader.head(), options.pollMs);
+    this.queue = new AppendQueue(writer, { ...options, onCommitted: () => this.wakeups.committed() });
+  }
+
+  append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
+    return this.queue.append(stream, events, options);
+  }
+
+  async *damaged(): AsyncGenerator<readonly DamagedRow[], void, undefined> {
+    for (let after: number | null = 0; after !== null;) {
+      const slice = this.reader.damaged(after, SUMMED_AT_ONCE);
+      if (slice.rows.length > 0) yield slice.rows;
+      after = slice.reached;
+      await nextTurn();
+    }
+  }
+
+  async *readStream(stream: StreamName, options: ReadStreamOptions = {}): AsyncGenerator<Recorded[], void, undefined> {
+    options.signal?.throwIfAborted();
+    let slice = sliceOf(this.known(stream, options), options);
+    while (slice && slice.after < slice.to) {
+      options.signal?.throwIfAborted();
+      const events = this.open().ofStream(slice, options);
+      slice = restOf(slice, events, options);
+      yield events;
+      await nextTurn();
+    }
+  }
+
+  async *readAll(options: ReadAllOptions): AsyncGenerator<Page, void, undefined> {
+    const { signal, categories } = options;
+    signal?.throwIfAborted();
+    let after = this.open().place(options.after);
+    const to = options.to === undefined ? this.reader.head() : this.reader.place(options.to);
+    while (after < to) {
+      signal?.throwIfAborted();
+      const { reached, events, through } = this.open().page({ after, to, limit: pageLimit(options.page), categories });
+      after = reached;
+      yield { events, through };
+      await nextTurn();
+    }
+  }
+
+  subscribeAll(options: SubscribeOptions): AsyncGenerator<Delivery, void, undefined> {
+    const { heartbeatMs, now } = this.parts.options;
+    return follow({ reader: this.reader, wakeups: this.wakeups, heartbeatMs, now }, options);
+  }
+
+  head(): Promise<Position | null> {
+    return Promise.resolve().then(() => toPositionOrNull(this.open().head()));
+  }
+
+  async identity(): Promise<{ book: Uuid; epoch: number }> {
+    for await (const [first] of this.readStream(IDENTITY_STREAM, { to: 0n })) {
+      if (first) return { book: bookOf(first), epoch: this.reader.epoch };
+    }
+    throw new StoreError('NoIdentity', { stream: IDENTITY_STREAM });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.closeAll();
+    return this.closing;
+  }
+
+  private known(stream: StreamName, { mustExist }: ReadStreamOptions): { n: number; revision: number } | undefined {
+    const row = this.open().stream(stream);
+    if (row === undefined && mustExist) throw new StoreError('StreamNotFound', { stream });
+    return row;
+  }
+
+  private open(): BookReader {
+    if (this.closing) throw new StoreError('StoreUnavailable', { reason: 'the store is closed' });
+    return this.reader;
+  }
+
+  private async closeAll(): Promise<void> {
+    this.wakeups.close();
+    this.reader.close();
+    await this.queue.close();
+  }
+}
+
+function sliceOf(row: { n: number; revision: number } | undefined, { after, to, page }: ReadStreamOptions): StreamSlice | undefined {
+  if (row === undefined) return undefined;
+  return {
+    n: row.n,
+    after: Number(after ?? -1n),
+    to: Math.min(row.revision, Number(to ?? row.revision)),
+    limit: pageLimit(page),
+  };
+}
+
+/** What is left of a slice; a stream has no gaps, so a page that brings nothing ends it. */
+function restOf(slice: StreamSlice, read: readonly Recorded[], { direction }: ReadStreamOptions): StreamSlice | undefined {
+  const last = read.at(-1);
+  if (last === undefined) return undefined;
+  return direction === 'backwards' ? { ...slice, to: Number(last.revision) - 1 } : { ...slice, after: Number(last.revision) };
+}
+
+function bookOf({ header, stream }: Recorded): Uuid {
+  const { book } = identityIn(header);
+  if (typeof book !== 'string') throw new StoreError('NoIdentity', { stream });
+  return book;
+}
+
+function identityIn(header: Uint8Array): { book?: unknown } {
+  try {
+    return JSON.parse(Buffer.from(header).toString('utf8')) as { book?: unknown };
+  } catch (cause) {
+    throw new StoreError('StorePoisoned', { reason: 'the event that says which book this is was changed' }, { cause });
+  }
+}
+
+const DEFAULTS = { allowClockSkew: false, busyTimeoutMs: 5_000, pollMs: 250, heartbeatMs: 15_000, now: () => Date.now() };
+
+/**
+ * Opens the book in a file, or makes it: checks the whole file (`quick_check`), asserts WAL and synchronous=FULL, starts the writing
+ * thread. Rejects with StorePoisoned (the file is damaged or no book), Unsupported (a newer form, or it cannot be written durably) or
+ * StoreUnavailable. Several processes may have the same file open, on a local disk only.
+ */
+export async function openSqliteStore(given: SqliteStoreOptions): Promise<SqliteStore> {
+  const options = { ...DEFAULTS, ...given };
+  const { file, busyTimeoutMs } = options;
+  if (file === '' || file.startsWith(':')) throw new StoreError('Unsupported', { what: 'a book in memory: reader and writer need a file' });
+  const writer = await WriterThread.start({ file, busyTimeoutMs });
+  try {
+    return new SqliteBook({ file, writer, reader: new BookReader(file, busyTimeoutMs), options });
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}

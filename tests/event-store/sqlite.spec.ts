@@ -1,0 +1,4 @@
+import { eventStoreContract } from './contract';
+import { sqliteBook } from './sqlite-books';
+
+eventStoreContract('SQLite', () => sqliteBook());
