@@ -1,0 +1,37 @@
+import { eventOf } from '../catalogue';
+import type { Entry } from '../entry/entry';
+import { boundsOf, latestOf } from '../record/in-order';
+import type { RecordView } from '../record/record-view';
+import type { LastAnswer } from './answer';
+import { datedOf, idsOf } from './dated';
+
+/**
+ * What happened last, informal things included; the record's own housekeeping is nothing that happened, and counts only where
+ * nothing else is there. By the dates: of those that may be the last, the one that reaches latest; undated entries only where none
+ * has a date. Where several may be, one is shown and `between` names the others.
+ */
+export function lastOf(view: RecordView): LastAnswer | null {
+  const standing = view.all();
+  const happened = standing.filter((e) => eventOf(e.type)?.graded);
+  const latest = latestOf(view, reachingLatest(happened.length > 0 ? happened : standing));
+  const candidates = latest.kind === 'one' ? [latest.entry] : latest.kind === 'undetermined' ? latest.entries : [];
+  const shown = candidates.at(-1);
+  if (!shown) return null;
+  return {
+    entry: shown.eventId,
+    type: shown.type,
+    recordedAt: new Date(shown.recordedAt).toISOString(),
+    ...datedOf(shown),
+    ...(candidates.length > 1 && { between: idsOf(candidates.slice(0, -1)) }),
+  };
+}
+
+/** An interval that is open at its end says nothing of how late it was: it counts as undated. */
+function reachingLatest(entries: readonly Entry[]): readonly Entry[] {
+  let latest: number | null = null;
+  for (const e of entries) {
+    const bound = boundsOf(e).latest;
+    if (bound !== null && (latest === null || bound > latest)) latest = bound;
+  }
+  return entries.filter((e) => boundsOf(e).latest === latest);
+}

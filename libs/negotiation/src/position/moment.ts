@@ -1,0 +1,79 @@
+import { eventOf } from '../catalogue';
+import { gradeOf, reaches, type Entry, type Grade } from '../entry/entry';
+import { boundsOf } from '../record/in-order';
+import { recordOf, viewOf } from '../record/record-of';
+import type { RecordView } from '../record/record-view';
+import { parsePeriod } from '../values/financial-year';
+
+/** The two clocks and the evidence. All absent: everything recorded so far. */
+export interface Moment {
+  /** EDTF or a financial year; what had certainly occurred by its end. One that is no date, or open at its end, leaves nothing out. */
+  readonly asOf?: string;
+  /** Integer milliseconds since 1970; what was recorded at or before it. */
+  readonly knownAt?: number;
+  /** Lowest grade that counts. */
+  readonly evidence?: Grade;
+  /** The register of sources as known at the same instant: a citation of a source that was retracted counts for nothing. */
+  readonly sources?: RecordView;
+}
+export interface AtMoment {
+  readonly view: RecordView;
+  /** Entries on record by `knownAt` that the evidence, or `asOf`, leaves out. */
+  readonly leftOut: number;
+  /** Those of them that may have occurred by `asOf`, but not certainly: the date is not known, or reaches past it. */
+  readonly possible: number;
+  /** Revision of the last event recorded by `knownAt`; null where there is none. */
+  readonly through: number | null;
+}
+
+/**
+ * What is left of one stream at a moment: the prefix recorded by `knownAt`, with the corrections, retractions and added evidence
+ * within it in force; of that, what the evidence bears; of that, what had certainly occurred by the end of `asOf`.
+ * Types without a grade (openings, registers, record keeping) count at every threshold, and at `asOf` unless they certainly
+ * came later. Where only part of a date's span lies by `asOf`, or nothing is known of the date, the entry is left out and counted
+ * in `possible`. Order that was merely stated (`after`, `before`) does not bring an undated entry in.
+ * `entries` are in order of recording, as recorded.
+ */
+export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMoment {
+  const { knownAt, asOf } = moment;
+  const known = knownAt === undefined ? entries : entries.filter((e) => e.recordedAt <= knownAt);
+  const folded = recordOf(known);
+  const through = known.at(-1)?.revision ?? null;
+  const standing = folded.all();
+  const borne = borneBy(standing, moment);
+  const end = endOf(asOf);
+  const kept = borne.filter((e) => hasOccurred(e, end));
+  const isWhole = kept.length === standing.length && kept.every((e, index) => e === standing[index]);
+  if (isWhole) return { view: folded, leftOut: 0, possible: 0, through };
+  const possible = borne.filter((e) => !hasOccurred(e, end) && !isLater(e, end));
+  return { view: viewOf(kept), leftOut: standing.length - kept.length, possible: possible.length, through };
+}
+
+/** The entries that reach the evidence asked for, each without the citations of retracted sources. */
+function borneBy(standing: readonly Entry[], { evidence, sources }: Moment): readonly Entry[] {
+  const cited = sources ? standing.map((e) => withoutRetracted(e, sources)) : standing;
+  return evidence === undefined ? cited : cited.filter((e) => !isGraded(e) || reaches(gradeOf(e), evidence));
+}
+
+const isGraded = (entry: Entry): boolean => eventOf(entry.type)?.graded ?? true;
+
+function endOf(asOf: string | undefined): number | null {
+  const period = asOf === undefined ? undefined : parsePeriod(asOf);
+  return period?.ok ? period.value.bounds.latest : null;
+}
+function hasOccurred(entry: Entry, end: number | null): boolean {
+  if (end === null) return true;
+  if (!isGraded(entry)) return !isLater(entry, end);
+  const { latest } = boundsOf(entry);
+  return latest !== null && latest <= end;
+}
+function isLater(entry: Entry, end: number | null): boolean {
+  const { earliest } = boundsOf(entry);
+  return end !== null && earliest !== null && earliest >= end;
+}
+
+function withoutRetracted(entry: Entry, sources: RecordView): Entry {
+  const isRetracted = ({ source }: { readonly source: string }): boolean =>
+    sources.about('source', source).some((e) => e.type === 'SourceRetracted' && e.data['source'] === source);
+  return entry.sources.some(isRetracted) ? { ...entry, sources: entry.sources.filter((citation) => !isRetracted(citation)) } : entry;
+}

@@ -1,0 +1,101 @@
+import type { Entry } from '../entry/entry';
+import type { NegotiatorAppointed } from '../families/spokespeople';
+import { authorsOf } from '../families/proposals/versions';
+import type { PartyRegistered } from '../families/register';
+import type { RecordView } from '../record/record-view';
+import type { NegotiatorAnswer, PartyAnswer } from './answer';
+import { mentioned } from './mentioned';
+import { present } from './present';
+import { partyName, personName } from './register-names';
+import { stateBy } from './stated';
+
+export interface Registers {
+  /** The parties, as known at the moment asked for. */
+  readonly register: RecordView;
+  readonly people: RecordView;
+}
+type Data = Entry['data'];
+const list = (value: unknown): readonly string[] => (value as readonly string[] | undefined) ?? [];
+const one = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
+
+/** What takes part: who is named at the opening, calls or is called to talks, puts or answers proposals, holds a position, appoints. */
+const TAKING_PART: Readonly<Record<string, (data: Data) => readonly string[]>> = {
+  NegotiationRecordOpened: (data) => list(data['parties']),
+  NegotiationConvened: (data) => list(data['parties']),
+  PartyWithdrewFromTalks: (data) => one(data['party']),
+  PartyReturnedToTalks: (data) => one(data['party']),
+  NegotiatorAppointed: (data) => one(data['party']),
+  ProposalFloated: (data) => list(data['author']),
+  ProposalPublished: (data) => list(data['author']),
+  ProposalTabled: (data) => [...list(data['author']), ...list(data['to'])],
+  ProposalCountered: (data) => [...list(data['author']), ...list(data['to'])],
+  ProposalRejected: (data) => list(data['by']),
+  ResponseGiven: (data) => one(data['party']),
+  PositionTaken: (data) => one(data['party']),
+  PositionRestated: (data) => one(data['party']),
+  PositionChanged: (data) => one(data['party']),
+};
+/** Types by which those who act take part, beside those named. */
+const BY_ACTING: readonly string[] = ['NegotiationConvened', 'ProposalPublished', 'ProposalTabled', 'ProposalCountered', 'ObjectionRaised'];
+
+/** The parties of a negotiation in the order in which they came on record. Who is only quoted or asked is no party to it. */
+export function partiesOf(view: RecordView, registers: Registers): readonly PartyAnswer[] {
+  const entries = new Map<string, string[]>();
+  const involved = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])].flatMap((type) => view.ofType(type));
+  for (const entry of involved.sort((a, b) => a.revision - b.revision)) {
+    for (const party of takingPart(entry)) entries.set(party, [...(entries.get(party) ?? []), entry.eventId]);
+  }
+  return [...entries].map(([id, because]) => partyAnswer(view, registers, { id, because }));
+}
+
+function takingPart(entry: Entry): ReadonlySet<string> {
+  const acting = BY_ACTING.includes(entry.type) ? entry.actors.flatMap(({ party }) => party ?? []) : [];
+  const authors = entry.type.startsWith('Proposal') ? authorsOf(entry).filter((author) => !isPrinted(entry, author)) : [];
+  return new Set([...(TAKING_PART[entry.type]?.(entry.data) ?? []), ...acting, ...authors]);
+}
+const isPrinted = (entry: Entry, author: string): boolean =>
+  !list(entry.data['author']).includes(author) && !entry.actors.some((a) => a.party === author);
+
+function partyAnswer(
+  view: RecordView,
+  { register, people }: Registers,
+  { id, because }: { id: string; because: readonly string[] },
+): PartyAnswer {
+  const own = view.about('party', id).filter((e) => e.data['party'] === id);
+  const moves = own.filter((e) => e.type === 'PartyWithdrewFromTalks' || e.type === 'PartyReturnedToTalks');
+  const talks = stateBy(view, moves, {
+    stateOf: (e): 'Withdrawn' | 'Returned' => (e.type === 'PartyReturnedToTalks' ? 'Returned' : 'Withdrawn'),
+    follows: (a, b) => hasReturnedEachTime(moves) && a.type === 'PartyReturnedToTalks' && b.type === 'PartyWithdrewFromTalks',
+  });
+  const appointed = own.filter((e) => e.type === 'NegotiatorAppointed') as unknown as readonly Entry<NegotiatorAppointed>[];
+  return {
+    id,
+    name: partyName(register, id),
+    kind: (register.maker('party', id)?.data as Partial<PartyRegistered> | undefined)?.kind ?? 'unknown',
+    ...(talks?.state === 'Withdrawn' && { withdrawnFromTalks: true }),
+    ...(talks && { talks }),
+    negotiators: appointed.map((entry) => negotiator(entry, people)),
+    entries: because,
+  };
+}
+
+/** A party can only return after it left; where it returned as often as it left, the last return was the last of all. */
+function hasReturnedEachTime(moves: readonly Entry[]): boolean {
+  const returns = moves.filter((e) => e.type === 'PartyReturnedToTalks').length;
+  return returns >= moves.length - returns;
+}
+
+function negotiator({ data, eventId }: Entry<NegotiatorAppointed>, people: RecordView): NegotiatorAnswer {
+  const { person, asPrinted, body, scope, issues, from, to } = data;
+  const name = person === undefined ? asPrinted : personName(people, person);
+  return { ...present({ person, name, body, scope, issues, from, to }), entry: eventId };
+}
+
+/**
+ * Ids of the consortia that take part: named anywhere in the record, or a party of the kind consortium, whose record has the
+ * party's id. In order of recording.
+ */
+export function consortiaOf(view: RecordView, register: RecordView): readonly string[] {
+  const parties = [...mentioned(view, 'party').keys()].filter((id) => register.maker('party', id)?.data['kind'] === 'consortium');
+  return [...new Set([...mentioned(view, 'consortium').keys(), ...parties])];
+}
