@@ -11,7 +11,6 @@ const REGISTER = {
   office: 'register-people',
   source: 'register-sources',
 } as const;
-export const RECORDER_SYSTEM = 'system';
 
 /** The stream in which a thing of this kind is made. */
 export function streamKnowing(kind: ForeignKind, id: string): string {

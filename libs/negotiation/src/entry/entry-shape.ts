@@ -1,4 +1,4 @@
-import { parseEdtf } from '../values/edtf-date';
+import { rememberedEdtf } from '../values/remembered-edtf';
 import { checked, described, flag, instant, list, oneOf, optional, record, reference, slug, someOf, text } from '../shape/shape';
 import { GRADES, STANDINGS } from './entry';
 
@@ -7,12 +7,14 @@ const EDTF_MAX = 64;
 /** A date as EDTF (ISO 8601-2). */
 export const edtf = () =>
   checked(text(EDTF_MAX), (given) => {
-    const parsed = parseEdtf(given);
+    const parsed = rememberedEdtf(given);
     return parsed.ok ? undefined : { code: 'not-edtf', says: parsed.says };
   });
 
 const dated = record({
-  edtf: optional(described('When it happened, as EDTF: 2012-07-16, 2012-07-16?, 2009-12-09/2009-12-13, ../2015, 2012-07-16T12:00:00+01:00.', edtf())),
+  edtf: optional(
+    described('When it happened, as EDTF: 2012-07-16, 2012-07-16?, 2009-12-09/2009-12-13, ../2015, 2012-07-16T12:00:00+01:00.', edtf()),
+  ),
   zone: optional(described('IANA zone of a local time without offset, as in Europe/London.', text(64))),
   basis: optional(oneOf('stated', 'inferred', 'unknown')),
   phrase: optional(described('The date as printed, as in "last Wednesday".', text(200))),
@@ -22,7 +24,7 @@ const dated = record({
 
 /** A date is read by the clock of its zone, so the two are checked together. */
 export const occurredShape = checked(dated, ({ edtf: given, zone }) => {
-  const parsed = zone === undefined ? undefined : parseEdtf(given ?? '2000', zone);
+  const parsed = zone === undefined ? undefined : rememberedEdtf(given ?? '2000', zone);
   return parsed === undefined || parsed.ok ? undefined : { code: 'zone-unknown', says: parsed.says, path: 'zone' };
 });
 
@@ -47,7 +49,10 @@ export const citationsShape = list(citationShape, { min: 0, max: 50 });
 const compartment = checked(slug(), (given) =>
   given === 'joint'
     ? undefined
-    : { code: 'compartment-not-open', says: 'Only the joint record can be written until there is sign-in; leave compartment out or say joint.' },
+    : {
+        code: 'compartment-not-open',
+        says: 'Only the joint record can be written until there is sign-in; leave compartment out or say joint.',
+      },
 );
 
 /** The fields that every act takes beside its own. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry/entry';
-import { parseEdtf, type EdtfBounds } from '../values/edtf-date';
+import type { EdtfBounds } from '../values/edtf-date';
 import { orderAmong, type OccurredEntry } from '../values/occurred-order';
+import { rememberedEdtf } from '../values/remembered-edtf';
 import type { RecordView } from './record-view';
 
 const UNKNOWN: Pick<EdtfBounds, 'earliest' | 'latest'> = { earliest: null, latest: null };
@@ -13,8 +14,8 @@ export function boundsOf(entry: Entry): Pick<EdtfBounds, 'earliest' | 'latest'> 
   const found = derived.get(entry);
   if (found) return found;
   const { edtf, zone } = entry.occurred;
-  const parsed = edtf === undefined ? undefined : parseEdtf(edtf, zone);
-  const bounds = parsed?.ok ? { earliest: parsed.value.earliest, latest: parsed.value.latest } : UNKNOWN;
+  const parsed = edtf === undefined ? undefined : rememberedEdtf(edtf, zone);
+  const bounds = parsed?.ok ? parsed.value : UNKNOWN;
   derived.set(entry, bounds);
   return bounds;
 }

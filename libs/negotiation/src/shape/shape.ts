@@ -64,7 +64,6 @@ export type Description = Common &
 
 declare const is: unique symbol;
 export type Shape<T> = Description & { readonly [is]?: T };
-export type Optional<T> = Shape<T> & { readonly optional: true };
 export type Is<S> = S extends Shape<infer T> ? T : never;
 type Fields = Readonly<Record<string, Description>>;
 type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];

@@ -7,9 +7,11 @@ const LOOKS_LIKE_INTEGER = /^-?[0-9]+$/;
 /** Why a value whose shape is not known here could not be kept as it is, if so: the limits of the stored form, whatever its fields mean. */
 export function whyNotKept(value: unknown, path: string, level = 1): Fault | undefined {
   if (typeof value === 'string') return textFault(value, path);
-  if (typeof value === 'number')
-    return Number.isSafeInteger(value) ? undefined : { path, code: 'wrong-type', says: 'Give a whole number, or a decimal in quotes.' };
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value === 'number') return numberFault(value, path);
+  return typeof value === 'object' && value !== null ? insideFault(value, path, level) : undefined;
+}
+
+function insideFault(value: object, path: string, level: number): Fault | undefined {
   if (level > LEVELS_MAX) return { path, code: 'wrong-type', says: `No field goes ${LEVELS_MAX} deep.` };
   for (const [key, inner] of Object.entries(value)) {
     const at = `${path}.${key}`;
@@ -18,6 +20,9 @@ export function whyNotKept(value: unknown, path: string, level = 1): Fault | und
   }
   return undefined;
 }
+
+const numberFault = (value: number, path: string): Fault | undefined =>
+  Number.isSafeInteger(value) ? undefined : { path, code: 'wrong-type', says: 'Give a whole number, or a decimal in quotes.' };
 
 function textFault(text: string, path: string): Fault | undefined {
   if (text.isWellFormed() && !text.includes('\u0000')) return undefined;
