@@ -1,0 +1,65 @@
+import { actsRecording, boundsOf, type Entry } from '@parley/negotiation';
+import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from '../questions';
+import { EntryAnswers, registersThen } from './entry-answer';
+import { pageAsked, pageOf, type Place } from './paging';
+import { PEOPLE, SOURCES, type RecordThen, type Snapshot } from './snapshot';
+
+type Asked = Moment & Paging & HistoryFilter & { readonly stream: string; readonly order?: 'recorded' | 'occurred' };
+
+export async function history(snapshot: Snapshot, q: Asked, now: number): Promise<Page<EntryAnswer> | undefined> {
+  const asked = pageAsked('history', q);
+  await snapshot.load([q.stream, PEOPLE, SOURCES]);
+  const record = snapshot.record(q.stream);
+  if (!record) return undefined;
+  const answers = new EntryAnswers(record, registersThen(snapshot));
+  const found = candidates(record, q).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
+  const { items, ...more } = pageOf(found, placeIn(answers, q.order), asked);
+  return { items: items.map((entry) => answers.answer(entry)), ...more, reflects: snapshot.reflects(now) };
+}
+
+/** In order of recording; or by the earliest moment possible, those without a date last, recording breaking ties. */
+function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: Entry) => Place {
+  if (order !== 'occurred') return ({ revision }) => [revision];
+  return (entry) => {
+    const bounds = boundsOf(answers.standing(entry));
+    const earliest = bounds.earliest ?? bounds.latest;
+    return [earliest === null ? 1 : 0, earliest ?? 0, entry.revision];
+  };
+}
+
+/** What names the things that are filtered by, by the index of the fold; retracted entries stand in no index, and are found only without such a filter. */
+function candidates(record: RecordThen, { party, person, issue }: HistoryFilter): readonly Entry[] {
+  const named = Object.entries({ party, person, issue }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const [first, ...more] = named.map(([kind, id]) => record.whole.about(kind, id));
+  if (!first) return record.entries;
+  return first.filter(({ eventId }) => more.every((others) => others.some((other) => other.eventId === eventId)));
+}
+
+type Test = (answer: EntryAnswer, q: HistoryFilter) => boolean;
+/** What each filter asks of an entry as it stands. */
+const TESTS: Readonly<Record<Exclude<keyof HistoryFilter, 'party' | 'person' | 'issue'>, Test>> = {
+  kind: ({ type }, { kind }) => kind === type || actsRecording(type).some(({ act }) => act === kind),
+  grade: ({ grade }, q) => grade === q.grade,
+  recordedBy: ({ recordedBy, recordedByName }, q) => recordedBy === q.recordedBy || recordedByName === q.recordedBy,
+  late: ({ late }, q) => late === q.late,
+  corrected: ({ corrections }, q) => corrections.length > 0 === q.corrected,
+  acknowledged: ({ acknowledgedBy }, q) => acknowledgedBy.length > 0 === q.acknowledged,
+};
+
+function passes(answers: EntryAnswers, entry: Entry, q: HistoryFilter): boolean {
+  const tests = Object.entries(TESTS).filter(([filter]) => q[filter as keyof HistoryFilter] !== undefined);
+  if (tests.length === 0) return true;
+  const answer = answers.answer(entry);
+  return tests.every(([, test]) => test(answer, q));
+}
+
+export async function entryAnswer(snapshot: Snapshot, { eventId }: { readonly eventId: string }): Promise<EntryAnswer | undefined> {
+  const fact = await snapshot.rows.selectFrom('fact').select(['stream', 'revision']).where('event_id', '=', eventId).executeTakeFirst();
+  if (!fact) return undefined;
+  await snapshot.load([fact.stream, PEOPLE, SOURCES]);
+  const record = snapshot.record(fact.stream);
+  const entry = record?.entries[fact.revision];
+  if (!record || !entry) return undefined;
+  const answers = new EntryAnswers(record, registersThen(snapshot));
+  return answers.counts(entry) ? answers.answer(entry) : undefined;
+}

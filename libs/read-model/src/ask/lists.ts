@@ -1,0 +1,104 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { categoryOf, recordId } from '../project/entry-rows';
+import { foldedTitle } from '../project/folded-title';
+import { consortiumInList, consortiumListed, negotiationInList, negotiationListed } from '../project/listed-rows';
+import { headsOf } from '../record/records';
+import type { ListedRow } from '../rows/tables';
+import type { ConsortiumRow, Moment, NegotiationRow, Page, Paging } from '../questions';
+import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
+import { streamsOf } from './positions';
+import { SOURCES, type Snapshot } from './snapshot';
+
+interface Filters {
+  readonly search?: string;
+  readonly state?: string;
+  readonly party?: string;
+  readonly sort?: 'title' | 'last';
+}
+interface Listing {
+  readonly table: 'negotiation' | 'consortium';
+  readonly asked: PageAsked;
+  readonly filters: Filters;
+}
+
+export function negotiations(snapshot: Snapshot, q: Moment & Paging & Filters, now: number): Promise<Page<NegotiationRow>> {
+  const listing = { table: 'negotiation' as const, asked: pageAsked('negotiations', q), filters: q };
+  return listed<NegotiationRow>(snapshot, listing, now);
+}
+
+export function consortia(snapshot: Snapshot, q: Moment & Paging, now: number): Promise<Page<ConsortiumRow>> {
+  return listed<ConsortiumRow>(snapshot, { table: 'consortium', asked: pageAsked('consortia', q), filters: {} }, now);
+}
+
+/** What is so now stands in the list rows; for another moment the rows are derived from the records as they were. */
+async function listed<R extends { readonly id: string }>(snapshot: Snapshot, listing: Listing, now: number): Promise<Page<R>> {
+  const page = snapshot.isNow ? await fromRows(snapshot, listing) : await fromRecords(snapshot, listing);
+  const items = page.items.map(({ answer }) => JSON.parse(answer) as R);
+  if (snapshot.isNow)
+    snapshot.uses(
+      await headsOf(
+        snapshot.rows,
+        items.map(({ id }) => `${listing.table}-${id}`),
+      ),
+    );
+  return { items, ...(page.next !== undefined && { next: page.next }), reflects: snapshot.reflects(now) };
+}
+
+type Rowed = { items: ListedRow[]; next?: string };
+const placeOf = (sort: Filters['sort'], row: ListedRow): Place => (sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id]);
+
+async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
+  const { search, state, party, sort } = filters;
+  const conditions: Expression<SqlBool>[] = [
+    ...(search === undefined ? [] : [contains('title_key', foldedTitle(search))]),
+    ...(state === undefined ? [] : [sql<boolean>`state = ${state}`]),
+    ...(party === undefined ? [] : [contains('parties', ` ${party} `)]),
+    ...(asked.after ? [isBeyond(sort, asked.after)] : []),
+  ];
+  const query = snapshot.rows
+    .selectFrom(table)
+    .selectAll()
+    .where((eb) => eb.and(conditions));
+  const ordered = sort === 'last' ? query.orderBy('last_at', 'desc') : query.orderBy('title_key');
+  const rows = await ordered
+    .orderBy('id')
+    .limit(asked.limit + 1)
+    .execute();
+  return cutPage(
+    rows.map((item) => ({ item, place: placeOf(sort, item) })),
+    asked,
+  );
+}
+
+const isBeyond = (sort: Filters['sort'], [first, id]: Place): Expression<SqlBool> =>
+  sort === 'last'
+    ? sql<boolean>`(last_at < ${-Number(first)} OR (last_at = ${-Number(first)} AND id > ${id}))`
+    : sql<boolean>`(title_key > ${first} OR (title_key = ${first} AND id > ${id}))`;
+const contains = (column: 'title_key' | 'parties', text: string) =>
+  sql<boolean>`${sql.ref(column)} LIKE ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} ESCAPE '\\'`;
+
+async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
+  const streams = await streamsOf(snapshot, table);
+  await snapshot.load([...streams, SOURCES]);
+  const rows = streams.flatMap((stream) => {
+    const record = snapshot.record(stream);
+    return record ? [rowThen(stream, record.view)] : [];
+  });
+  return pageOf(
+    rows.filter((row) => passes(row, filters)),
+    (row) => placeOf(filters.sort, row),
+    asked,
+  );
+}
+
+function rowThen(stream: string, view: Parameters<typeof negotiationInList>[1]): ListedRow {
+  const id = recordId(stream);
+  return categoryOf(stream) === 'negotiation'
+    ? negotiationListed(negotiationInList(id, view))
+    : consortiumListed(consortiumInList(id, view));
+}
+
+function passes(row: ListedRow, { search, state, party }: Filters): boolean {
+  const isFound = search === undefined || row.title_key.includes(foldedTitle(search));
+  return isFound && (state === undefined || row.state === state) && (party === undefined || row.parties.includes(` ${party} `));
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { ViewsError } from '../errors';
+import { canonicalText } from '../project/canonical-text';
+import type { Paging } from '../questions';
+
+export const LIMIT_DEFAULT = 50;
+export const LIMIT_MAX = 200;
+
+/** Where an item stands in the order of an answer; compared part by part, numbers as numbers, texts as their bytes. */
+export type Place = readonly (string | number)[];
+
+/** The page that is asked for. */
+export interface PageAsked {
+  readonly limit: number;
+  /** Only what comes after it. */
+  readonly after?: Place;
+  /** The cursor that goes on after this place. */
+  readonly cursor: (place: Place) => string;
+}
+
+/** Reads `limit` and `after`; a cursor is taken only by the question that gave it, with the same filters. */
+export function pageAsked(question: string, { limit = LIMIT_DEFAULT, after, ...filters }: Paging): PageAsked {
+  if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) throw new ViewsError('limit-invalid', { min: 1, max: LIMIT_MAX });
+  const mark = createHash('sha256')
+    .update(`${question} ${canonicalText(filters)}`)
+    .digest('hex')
+    .slice(0, 12);
+  const cursor = (place: Place): string => Buffer.from(JSON.stringify([mark, ...place])).toString('base64url');
+  return { limit, cursor, ...(after !== undefined && { after: placeIn(after, mark) }) };
+}
+
+function placeIn(cursor: string, mark: string): Place {
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    read = undefined;
+  }
+  const isOurs = Array.isArray(read) && read[0] === mark && read.every((part) => typeof part === 'string' || typeof part === 'number');
+  if (!isOurs) throw new ViewsError('cursor-invalid', {});
+  return (read as Place).slice(1);
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const difference = compareParts(a[index] as string | number, b[index] as string | number);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+const compareParts = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+
+/** One page of items that are all at hand, in the order of their places. */
+export function pageOf<T>(all: readonly T[], placeOf: (item: T) => Place, asked: PageAsked): { items: T[]; next?: string } {
+  const placed = all.map((item) => ({ item, place: placeOf(item) })).sort((a, b) => comparePlaces(a.place, b.place));
+  const { after } = asked;
+  return cutPage(after ? placed.filter(({ place }) => comparePlaces(place, after) > 0) : placed, asked);
+}
+
+/** The first items of those in order, with a cursor where there are more. */
+export function cutPage<T>(
+  placed: readonly { readonly item: T; readonly place: Place }[],
+  { limit, cursor }: PageAsked,
+): { items: T[]; next?: string } {
+  const items = placed.slice(0, limit).map(({ item }) => item);
+  const last = placed[limit - 1];
+  return { items, ...(placed.length > limit && last && { next: cursor(last.place) }) };
+}

@@ -1,0 +1,65 @@
+import {
+  consortiumPosition,
+  emptyRecord,
+  negotiationPosition,
+  type ConsortiumPosition,
+  type NegotiationPosition,
+  type Reflects,
+} from '@parley/negotiation';
+import { categoryOf, recordId } from '../project/entry-rows';
+import { negotiationsNaming, streamsNaming } from './naming';
+import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
+
+/** Stands until the position is made, and with it everything it stands on is known. */
+const UNSAID: Reflects = { asOf: null, knownAt: null, evidence: 'rumour', streams: {}, rules: '' };
+
+export async function negotiation(
+  snapshot: Snapshot,
+  { id }: { readonly id: string },
+  now: number,
+): Promise<NegotiationPosition | undefined> {
+  const stream = `negotiation-${id}`;
+  await snapshot.load([stream, PARTIES, PEOPLE, SOURCES]);
+  const record = snapshot.record(stream);
+  if (!record) return undefined;
+  const consortia = (await streamsOf(snapshot, 'consortium')).filter((name) =>
+    ['consortium', 'party'].some((kind) => record.whole.isNamed(kind, recordId(name))),
+  );
+  await snapshot.load(consortia);
+  const position = negotiationPosition(record.view, {
+    id,
+    register: snapshot.record(PARTIES)?.view ?? emptyRecord(),
+    people: snapshot.record(PEOPLE)?.view ?? emptyRecord(),
+    consortia: (consortiumId) => snapshot.record(`consortium-${consortiumId}`)?.view,
+    leftOut: record.leftOut,
+    reflects: UNSAID,
+  });
+  return { ...position, reflects: snapshot.reflects(now) };
+}
+
+export async function consortium(
+  snapshot: Snapshot,
+  { id }: { readonly id: string },
+  now: number,
+): Promise<ConsortiumPosition | undefined> {
+  const stream = `consortium-${id}`;
+  const named = { kinds: ['consortium', 'party'], ids: [id] };
+  const naming = (await streamsNaming(snapshot, named)).filter((name) => categoryOf(name) === 'negotiation');
+  await snapshot.load([stream, PARTIES, SOURCES, ...naming]);
+  const record = snapshot.record(stream);
+  if (!record) return undefined;
+  const position = consortiumPosition(record.view, {
+    id,
+    register: snapshot.record(PARTIES)?.view ?? emptyRecord(),
+    negotiations: negotiationsNaming(snapshot, naming, named),
+    leftOut: record.leftOut,
+    reflects: UNSAID,
+  });
+  return { ...position, reflects: snapshot.reflects(now) };
+}
+
+/** Every stream of a category, in the order of their names. */
+export async function streamsOf(snapshot: Snapshot, category: string): Promise<string[]> {
+  const found = await snapshot.rows.selectFrom('stream').select('stream').where('category', '=', category).orderBy('stream').execute();
+  return found.map(({ stream }) => stream);
+}

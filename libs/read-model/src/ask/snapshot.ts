@@ -1,0 +1,128 @@
+import { atMoment, type Entry, type RecordView, type Reflects } from '@parley/negotiation';
+import { liveCheckpoint, sharedRows } from '../feeding/registry';
+import type { Moment } from '../questions';
+import { defined } from './defined';
+import type { FoldedRecord, FoldedRecords } from '../record/folded-record';
+import { foldedUpTo, headsOf } from '../record/records';
+import type { Reading, Rows } from '../rows/database';
+import { RULES_VERSION } from '../rules-version';
+
+export const PARTIES = 'register-parties';
+export const PEOPLE = 'register-people';
+export const SOURCES = 'register-sources';
+/** A `knownAt` this close to the clock may still come to include more. */
+const PROVISIONAL_MS = 60_000;
+
+/** A record at the moment asked for. */
+export interface RecordThen {
+  readonly stream: string;
+  /** Everything recorded by then, in order of recording. */
+  readonly entries: readonly Entry[];
+  /** The fold of that. */
+  readonly whole: RecordView;
+  /** What of it counts at the evidence and the date asked for. */
+  readonly view: RecordView;
+  readonly leftOut: number;
+}
+interface Loaded {
+  readonly record: FoldedRecord;
+  /** Entries of it that this question may see. */
+  readonly count: number;
+}
+
+/**
+ * What one question sees: one committed state of the rows, cut at its moment. Records are loaded first; what is then derived
+ * from them awaits nothing, so that nothing changes underneath.
+ */
+export class Snapshot {
+  private readonly loaded = new Map<string, Loaded>();
+  private readonly derived = new Map<string, RecordThen>();
+  private readonly used = new Map<string, number>();
+
+  private constructor(
+    readonly reading: Reading,
+    readonly moment: Moment,
+    private readonly folded: { readonly version: number; readonly records: FoldedRecords },
+  ) {}
+
+  static async of(reading: Reading, records: FoldedRecords, moment: Moment): Promise<Snapshot> {
+    const { version } = await liveCheckpoint(sharedRows(reading));
+    return new Snapshot(reading, moment, { version, records });
+  }
+
+  get version(): number {
+    return this.folded.version;
+  }
+
+  get rows(): Rows {
+    return this.reading.rows(this.version);
+  }
+
+  /** True where everything recorded so far is asked for, which the list rows answer. */
+  get isNow(): boolean {
+    const { asOf, knownAt, evidence } = this.moment;
+    return asOf === undefined && knownAt === undefined && evidence === undefined;
+  }
+
+  /** Folds these records as far as they were recorded by then; what does not exist, or did not yet, is left out. */
+  async load(streams: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(streams)].filter((stream) => !this.loaded.has(stream));
+    for (const [stream, { revision }] of await headsOf(this.rows, wanted)) {
+      const record = await foldedUpTo(this.rows, this.folded.records.of(this.version, stream), { stream, revision });
+      this.loaded.set(stream, { record, count: this.knownOf(record.entries, revision + 1) });
+    }
+  }
+
+  /** How many of the first `count` entries were recorded by then: recording times do not fall within a stream. */
+  private knownOf(entries: readonly Entry[], count: number): number {
+    const { knownAt } = this.moment;
+    if (knownAt === undefined) return count;
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((entries[middle] as Entry).recordedAt <= knownAt) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** A loaded record, or undefined where there is none by then. */
+  record(stream: string): RecordThen | undefined {
+    const found = this.derived.get(stream);
+    if (found) return found;
+    const loaded = this.loaded.get(stream);
+    if (!loaded || loaded.count === 0) return undefined;
+    this.used.set(stream, loaded.count - 1);
+    const then = this.cut(stream, loaded);
+    this.derived.set(stream, then);
+    return then;
+  }
+
+  private cut(stream: string, { record, count }: Loaded): RecordThen {
+    const entries = count === record.entries.length ? record.entries : record.entries.slice(0, count);
+    const whole = record.view(count);
+    const { asOf, evidence } = this.moment;
+    if (asOf === undefined && evidence === undefined) return { stream, entries, whole, view: whole, leftOut: 0 };
+    const sources = stream === SOURCES ? undefined : this.record(SOURCES)?.whole;
+    const { view, leftOut } = atMoment(entries, { ...defined({ asOf, evidence }), ...(sources && { sources }) });
+    return { stream, entries, whole, view, leftOut };
+  }
+
+  /** Says what the answer stands on; asked last, when every record it uses was looked at. */
+  reflects(now: number): Reflects {
+    const { asOf, knownAt, evidence } = this.moment;
+    return {
+      asOf: asOf ?? null,
+      knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
+      ...(knownAt !== undefined && knownAt > now - PROVISIONAL_MS && { provisional: true as const }),
+      evidence: evidence ?? 'rumour',
+      streams: Object.fromEntries([...this.used].sort(([a], [b]) => (a < b ? -1 : 1))),
+      rules: RULES_VERSION,
+    };
+  }
+
+  /** An answer made from rows alone used these records as they stand now. */
+  uses(heads: Iterable<readonly [string, { readonly revision: number }]>): void {
+    for (const [stream, { revision }] of heads) this.used.set(stream, revision);
+  }
+}

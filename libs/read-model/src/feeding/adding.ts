@@ -1,0 +1,104 @@
+import { ViewsError } from '../errors';
+import { batchRows, type BatchRows, type NamingsMade } from '../project/batch-rows';
+import { categoryOf } from '../project/entry-rows';
+import { textChanges, type TextChange } from '../project/text-changes';
+import { foldedUpTo, headsOf } from '../record/records';
+import type { FoldedRecords } from '../record/folded-record';
+import type { Rows, Writing } from '../rows/database';
+import type { StreamRow } from '../rows/tables';
+import type { Batch, FedEntry } from '../views';
+import { grouped } from './grouped';
+
+/** The version that is written to, and how much of the book is in it. */
+export interface Target {
+  readonly writing: Writing;
+  readonly version: number;
+  readonly records: FoldedRecords;
+  readonly events: number;
+}
+/** A record of the batch: its revisions from `from` on are new, `to` is one past the last. */
+interface Grown {
+  readonly stream: string;
+  readonly from: number;
+  readonly to: number;
+  readonly first_at: number;
+}
+
+/** What of the batch lies beyond a position; refuses what is out of order. */
+export function beyond({ entries, through }: Batch, position: string | null): readonly FedEntry[] {
+  let last = '';
+  for (const entry of entries) {
+    if (entry.position <= last || entry.position > through) throw new ViewsError('batch-malformed', { position: entry.position });
+    last = entry.position;
+  }
+  return position === null ? entries : entries.filter((entry) => entry.position > position);
+}
+
+/** Adds entries to a whole version: their own rows, and the texts they change. The lists follow when they are asked for (`listing.ts`). */
+export async function addToWhole(target: Target, entries: readonly FedEntry[]): Promise<void> {
+  const { writing, version, records } = target;
+  const rows = writing.rows(version);
+  const { grown, added } = await addOwnRows(target, entries);
+  await writing.indexTexts(version, added.texts);
+  const byStream = grouped(added.numbered, ({ entry }) => entry.stream);
+  for (const { stream, from, to } of grown) {
+    const record = await foldedUpTo(rows, records.of(version, stream), { stream, revision: from - 1 });
+    for (const { n, entry } of byStream.get(stream) ?? []) record.add(n, entry);
+    await changeTexts(target, textChanges(record, { from, to }), { index: true });
+  }
+}
+
+/** Adds entries to a version that is still being filled; what they change is derived once all are in. */
+export async function addToUnfinished(target: Target, entries: readonly FedEntry[], made: NamingsMade): Promise<void> {
+  await addOwnRows(target, entries, made);
+}
+
+async function addOwnRows(
+  { writing, version, events }: Target,
+  entries: readonly FedEntry[],
+  made?: NamingsMade,
+): Promise<{ grown: Grown[]; added: BatchRows }> {
+  const rows = writing.rows(version);
+  const grown = await grownBy(rows, entries);
+  const added = batchRows(entries, events, made);
+  await writing.insert(version, 'fact', added.facts);
+  await writing.insert(version, 'naming', added.namings);
+  await writing.insert(version, 'text', added.texts);
+  const streams: StreamRow[] = grown.map(({ stream, to, first_at }) => ({
+    stream,
+    category: categoryOf(stream),
+    revision: to - 1,
+    first_at,
+    listed: -1,
+  }));
+  await writing.insert(version, 'stream', streams);
+  return { grown, added };
+}
+
+async function grownBy(rows: Rows, entries: readonly FedEntry[]): Promise<Grown[]> {
+  const heads = await headsOf(rows, [...new Set(entries.map(({ stream }) => stream))]);
+  const grown = new Map<string, Grown>();
+  for (const { stream, revision, recordedAt } of entries) {
+    const head = heads.get(stream);
+    const from = (head?.revision ?? -1) + 1;
+    const seen = grown.get(stream) ?? { stream, from, to: from, first_at: head?.first_at ?? recordedAt };
+    if (revision !== seen.to) throw new ViewsError('batch-apart', { stream, revision, expected: seen.to });
+    grown.set(stream, { ...seen, to: seen.to + 1 });
+  }
+  return [...grown.values()];
+}
+
+/** Ends texts that are no longer said and begins those that are said instead. */
+export async function changeTexts(
+  { writing, version }: Target,
+  changes: readonly TextChange[],
+  { index }: { readonly index: boolean },
+): Promise<void> {
+  const rows = writing.rows(version);
+  for (const { eventId, at, opens, names } of changes) {
+    await rows.updateTable('text').set({ until_at: at }).where('event_id', '=', eventId).where('until_at', 'is', null).execute();
+    if (opens) await writing.insert(version, 'text', [opens]);
+    if (opens && index) await writing.indexTexts(version, [opens]);
+    await writing.insert(version, 'naming', names);
+  }
+}

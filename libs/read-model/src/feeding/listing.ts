@@ -1,0 +1,72 @@
+import { categoryOf, recordId } from '../project/entry-rows';
+import { consortiumInList, consortiumListed, negotiationInList, negotiationListed } from '../project/listed-rows';
+import type { FoldedRecord } from '../record/folded-record';
+import { foldedUpTo } from '../record/records';
+import type { Rows } from '../rows/database';
+import type { ListedRow, StreamRow } from '../rows/tables';
+import type { Target } from './adding';
+import { ownVersion, type Feeding } from './feeding';
+import { takeLease } from './lease';
+import { liveCheckpoint, sharedRows } from './registry';
+
+/** Records whose rows are derived in one transaction. */
+const RECORDS_AT_ONCE = 100;
+
+/**
+ * Brings the lists up to the facts. A row of a list is derived from its whole record, so it is not made with every batch but when a list
+ * is asked for, or when nothing else is to do. Does nothing where another process writes: that one keeps the lists.
+ */
+export async function settleLists(feeding: Feeding): Promise<void> {
+  const { database, records, holder, now } = feeding;
+  let more = await database.reading(async (reading) => {
+    const { version } = await liveCheckpoint(sharedRows(reading));
+    return (await unlisted(reading.rows(version), 1)).length > 0;
+  });
+  while (more) {
+    more = await database.writing(async (writing) => {
+      const rows = sharedRows(writing);
+      const { version, owner_epoch: owner, events } = await liveCheckpoint(rows);
+      const ownerEpoch = await takeLease(rows, { holder, now: now(), part: 'writer' });
+      if (ownerEpoch === undefined) return false;
+      if (ownerEpoch !== owner) await ownVersion(rows, version, ownerEpoch);
+      const some = await unlisted(writing.rows(version), RECORDS_AT_ONCE);
+      for (const stream of some) {
+        const record = await foldedUpTo(writing.rows(version), records.of(version, stream.stream), stream);
+        await listOne({ writing, version, records, events }, { stream, record });
+      }
+      return some.length === RECORDS_AT_ONCE;
+    });
+  }
+}
+
+const unlisted = (rows: Rows, limit: number): Promise<StreamRow[]> =>
+  rows
+    .selectFrom('stream')
+    .selectAll()
+    .whereRef('listed', '<', 'revision')
+    .where('category', 'in', ['negotiation', 'consortium'])
+    .orderBy('stream')
+    .limit(limit)
+    .execute();
+
+/** Derives the row of a record in its list; registers stand in none. */
+export async function listOne(
+  { writing, version }: Target,
+  { stream, record }: { stream: StreamRow; record: FoldedRecord },
+): Promise<void> {
+  const row = listedRow(stream.stream, record, stream.revision + 1);
+  if (!row) return;
+  await writing.insert(version, row.table, [row.row]);
+  await writing.rows(version).updateTable('stream').set({ listed: stream.revision }).where('stream', '=', stream.stream).execute();
+}
+
+function listedRow(
+  stream: string,
+  record: FoldedRecord,
+  count: number,
+): { table: 'negotiation' | 'consortium'; row: ListedRow } | undefined {
+  const [category, id] = [categoryOf(stream), recordId(stream)];
+  if (category === 'negotiation') return { table: category, row: negotiationListed(negotiationInList(id, record.view(count))) };
+  if (category === 'consortium') return { table: category, row: consortiumListed(consortiumInList(id, record.view(count))) };
+  return undefined;
+}

@@ -1,0 +1,178 @@
+import { ViewsError } from '../errors';
+import { NamingsMade } from '../project/batch-rows';
+import type { Rows } from '../rows/database';
+import type { CheckpointRow } from '../rows/tables';
+import type { Batch, BookIdentity, FedEntry } from '../views';
+import { addToUnfinished, addToWhole, beyond, type Target } from './adding';
+import { deriveSome, finishFilled } from './deriving';
+import { moveCheckpoint, ownVersion, type Feeding } from './feeding';
+import { FORMAT, NAME } from './format';
+import { giveUpLease, takeLease } from './lease';
+import { tailOfLive } from './live-tail';
+import { checkpointOf, dropUnused, goLive, makeVersion, registryOf, sharedRows, unusedVersion } from './registry';
+
+/** Entries in one transaction while tables are filled: few enough that the live rows need not wait long in between. */
+const ENTRIES_AT_ONCE = 2_000;
+const TAIL_AT_ONCE = 500;
+
+export interface RebuildOptions {
+  readonly onProgress?: (events: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes a new version of the tables beside the live one and switches to it. Its steps: fill without indexes; indexes; what records derive
+ * from all their entries; full text; catch up; switch. A stopped rebuild keeps its version and goes on from its checkpoint; every step
+ * after the filling can be repeated.
+ */
+export class Rebuild {
+  private version = 0;
+  /** Holds for this run alone: what a failed transaction took back ends the run. */
+  private readonly made = new NamingsMade();
+
+  constructor(
+    private readonly feeding: Feeding,
+    private readonly identity: BookIdentity,
+    private readonly options: RebuildOptions,
+  ) {}
+
+  async run(feed: AsyncIterable<Batch>): Promise<{ events: number }> {
+    await this.begin();
+    let isLive = false;
+    try {
+      await this.fill(feed);
+      await this.fillFromLive();
+      await this.write(finishFilled);
+      await this.derive();
+      await this.write((target) => target.writing.indexAllTexts(this.version));
+      const events = await this.catchUpAndSwitch();
+      isLive = true;
+      await this.dropOld();
+      return { events };
+    } finally {
+      if (!isLive) this.feeding.records.forget(this.version);
+      await this.feeding.database
+        .writing((writing) => giveUpLease(sharedRows(writing), { holder: this.feeding.holder, part: 'rebuild' }))
+        .catch(() => undefined);
+    }
+  }
+
+  /** Goes on with the version that was begun, if it is of the same book and program; otherwise begins one. */
+  private begin(): Promise<void> {
+    return this.feeding.database.writing(async (writing) => {
+      const rows = sharedRows(writing);
+      const ownerEpoch = await this.lease(rows);
+      const { building_version: begun } = await registryOf(rows);
+      if (begun === null || !(await this.isOurs(rows, begun))) {
+        const version = await unusedVersion(rows);
+        await makeVersion(writing, version, { finished: false, ...this.identity });
+        await rows.updateTable('registry').set({ building_version: version }).where('name', '=', NAME).execute();
+        this.version = version;
+      } else this.version = begun;
+      await ownVersion(rows, this.version, ownerEpoch);
+      await dropUnused(writing);
+    });
+  }
+
+  private async isOurs(rows: Rows, version: number): Promise<boolean> {
+    const { format, book, epoch } = await checkpointOf(rows, version);
+    return format === FORMAT && book === this.identity.book && epoch === this.identity.epoch;
+  }
+
+  private async lease(rows: Rows): Promise<number> {
+    const { holder, now } = this.feeding;
+    const ownerEpoch = await takeLease(rows, { holder, now: now(), part: 'rebuild' });
+    if (ownerEpoch === undefined) throw new ViewsError('rebuild-under-way', {});
+    return ownerEpoch;
+  }
+
+  /** One transaction on the version that is made. */
+  private async write<T>(change: (target: Target & { checkpoint: CheckpointRow; ownerEpoch: number }) => Promise<T>): Promise<T> {
+    this.options.signal?.throwIfAborted();
+    return this.feeding.database.writing(async (writing) => {
+      const ownerEpoch = await this.lease(sharedRows(writing));
+      const checkpoint = await checkpointOf(sharedRows(writing), this.version);
+      const { records } = this.feeding;
+      return change({ writing, version: this.version, records, events: checkpoint.events, checkpoint, ownerEpoch });
+    });
+  }
+
+  private async fill(feed: AsyncIterable<Batch>): Promise<void> {
+    const { position } = await this.feeding.database.reading((reading) => checkpointOf(sharedRows(reading), this.version));
+    let waiting: FedEntry[] = [];
+    let through: string | undefined;
+    for await (const batch of feed) {
+      this.options.signal?.throwIfAborted();
+      if (position !== null && batch.through <= position) continue;
+      waiting.push(...beyond(batch, position));
+      through = batch.through;
+      if (waiting.length < ENTRIES_AT_ONCE) continue;
+      await this.add(waiting, through);
+      waiting = [];
+    }
+    if (through !== undefined) await this.add(waiting, through);
+  }
+
+  private async add(entries: readonly FedEntry[], position: string): Promise<void> {
+    const events = await this.write(async (target) => {
+      if (entries.length > 0) await addToUnfinished(target, entries, this.made);
+      await moveCheckpoint(sharedRows(target.writing), target.checkpoint, {
+        position,
+        added: entries.length,
+        ownerEpoch: target.ownerEpoch,
+      });
+      return target.events + entries.length;
+    });
+    this.options.onProgress?.(events);
+  }
+
+  /** What was recorded while the feed was read stands in the live rows; their facts are copies of the entries. */
+  private async fillFromLive(): Promise<void> {
+    for (;;) {
+      const tail = await this.feeding.database.reading((reading) => tailOfLive(reading, { version: this.version, limit: ENTRIES_AT_ONCE }));
+      if (!tail) return;
+      await this.add(tail.entries, tail.through);
+    }
+  }
+
+  private async derive(): Promise<void> {
+    let after: string | undefined = '';
+    while (after !== undefined) {
+      const from: string = after;
+      after = await this.write((target) => deriveSome(target, from));
+    }
+  }
+
+  /** The switch happens in the transaction that finds nothing more to catch up with. */
+  private async catchUpAndSwitch(): Promise<number> {
+    for (;;) {
+      const switched = await this.write(async (target) => {
+        const tail = await tailOfLive(target.writing, { version: this.version, limit: TAIL_AT_ONCE });
+        if (!tail) return this.switchOver(target);
+        const { ownerEpoch, checkpoint } = target;
+        if (tail.entries.length > 0) await addToWhole(target, tail.entries);
+        await moveCheckpoint(sharedRows(target.writing), checkpoint, { position: tail.through, added: tail.entries.length, ownerEpoch });
+        return undefined;
+      });
+      if (switched !== undefined) return switched;
+    }
+  }
+
+  private async switchOver({ writing, checkpoint }: Target & { checkpoint: CheckpointRow }): Promise<number> {
+    const { facts } = await writing
+      .rows(this.version)
+      .selectFrom('fact')
+      .select((eb) => eb.fn.countAll<number>().as('facts'))
+      .executeTakeFirstOrThrow();
+    if (facts !== checkpoint.events) throw new ViewsError('rebuild-unsound', { events: checkpoint.events, facts });
+    await goLive(sharedRows(writing), this.version);
+    return checkpoint.events;
+  }
+
+  /** The rebuild is done already: what cannot be dropped now is dropped at the next opening. */
+  private async dropOld(): Promise<void> {
+    this.feeding.committed();
+    const dropped = await this.feeding.database.writing((writing) => dropUnused(writing)).catch(() => []);
+    for (const version of dropped) this.feeding.records.forget(version);
+  }
+}

@@ -1,0 +1,141 @@
+import * as lists from './ask/lists';
+import { defined } from './ask/defined';
+import { entryAnswer, history } from './ask/history';
+import { party, parties } from './ask/parties';
+import { people, person } from './ask/people';
+import { consortium, negotiation } from './ask/positions';
+import { search } from './ask/search';
+import { Snapshot } from './ask/snapshot';
+import { source, sources } from './ask/sources';
+import { ViewsError } from './errors';
+import type { Feeding } from './feeding/feeding';
+import { giveUpLease, newHolder } from './feeding/lease';
+import { Projector } from './feeding/projector';
+import { Rebuild, type RebuildOptions } from './feeding/rebuild';
+import { settleLists } from './feeding/listing';
+import { makeReady, sharedRows } from './feeding/registry';
+import { Waiting } from './feeding/waiting';
+import type { Moment, Questions } from './questions';
+import { FoldedRecords } from './record/folded-record';
+import type { RowDatabase } from './rows/database';
+import { dumpOf } from './rows/dump';
+import type { Batch, BookIdentity, Lag, Views } from './views';
+
+export interface ViewsOptions {
+  /** Milliseconds since 1970; says which answers are provisional and how long a lease lasts. */
+  readonly now: () => number;
+  /** Entries kept folded in memory, of all records together; the rest is folded again when asked for. */
+  readonly foldedEntriesMax: number;
+}
+
+/** Views over any database that stands behind the port. They own it from now on: `close` closes it. */
+export async function openViews(database: RowDatabase, options: ViewsOptions): Promise<Views> {
+  await makeReady(database);
+  return new OpenViews(database, options);
+}
+
+class OpenViews implements Views {
+  private readonly feeding: Feeding;
+  private readonly waiting: Waiting;
+  private readonly projector: Projector;
+  private rebuilding: Promise<unknown> | undefined;
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly database: RowDatabase,
+    { now, foldedEntriesMax }: ViewsOptions,
+  ) {
+    this.waiting = new Waiting(database);
+    this.feeding = {
+      database,
+      now,
+      holder: newHolder(),
+      records: new FoldedRecords(foldedEntriesMax),
+      committed: () => this.waiting.wake(),
+    };
+    this.projector = new Projector(this.feeding);
+  }
+
+  readonly negotiations: Questions['negotiations'] = (q) => this.settle().then(() => this.ask(q, lists.negotiations));
+  readonly negotiation: Questions['negotiation'] = (q) => this.ask(q, negotiation);
+  readonly consortia: Questions['consortia'] = (q) => this.settle().then(() => this.ask(q, lists.consortia));
+  readonly consortium: Questions['consortium'] = (q) => this.ask(q, consortium);
+  readonly history: Questions['history'] = (q) => this.ask(q, history);
+  readonly entry: Questions['entry'] = (q) => this.ask(q, entryAnswer);
+  readonly parties: Questions['parties'] = (q) => this.ask(q, parties);
+  readonly party: Questions['party'] = (q) => this.ask(q, party);
+  readonly people: Questions['people'] = (q) => this.ask(q, people);
+  readonly person: Questions['person'] = (q) => this.ask(q, person);
+  readonly sources: Questions['sources'] = (q) => this.ask(q, sources);
+  readonly source: Questions['source'] = (q) => this.ask(q, source);
+  readonly search: Questions['search'] = (q) => this.ask(q, search);
+
+  async checkpoint(identity: BookIdentity): Promise<string | null> {
+    this.checkOpen();
+    return this.projector.checkpoint(identity);
+  }
+
+  async apply(batch: Batch): Promise<void> {
+    this.checkOpen();
+    await this.projector.apply(batch);
+  }
+
+  async settle(): Promise<void> {
+    this.checkOpen();
+    await settleLists(this.feeding);
+  }
+
+  async waitFor(position: string, { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Promise<boolean> {
+    this.checkOpen();
+    return this.waiting.waitFor(position, {
+      timeoutMs,
+      signal: signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal,
+    });
+  }
+
+  async rebuild(feed: AsyncIterable<Batch>, { onProgress, signal }: RebuildOptions = {}): Promise<{ readonly events: number }> {
+    this.checkOpen();
+    if (this.rebuilding) throw new ViewsError('rebuild-under-way', {});
+    const stopped = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
+    const rebuild = new Rebuild(this.feeding, this.projector.bound(), { signal: stopped, ...(onProgress && { onProgress }) }).run(feed);
+    this.rebuilding = rebuild.catch(() => undefined);
+    try {
+      return await rebuild;
+    } finally {
+      this.rebuilding = undefined;
+    }
+  }
+
+  lag(): Lag {
+    const lag = this.projector.lag();
+    return this.rebuilding && lag.state !== 'live' ? { ...lag, state: 'building' } : lag;
+  }
+
+  async *dump(): AsyncGenerator<string, void, undefined> {
+    await this.settle();
+    yield* this.database.readingApart(dumpOf);
+  }
+
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort(new ViewsError('closed', {}));
+    await this.rebuilding;
+    await this.database
+      .writing((writing) => giveUpLease(sharedRows(writing), { holder: this.feeding.holder, part: 'writer' }))
+      .catch(() => undefined);
+    await this.database.close();
+  }
+
+  private async ask<Q extends Moment, A>(q: Q, answer: (snapshot: Snapshot, q: Q, now: number) => Promise<A>): Promise<A> {
+    this.checkOpen();
+    const { asOf, knownAt, evidence } = q;
+    const moment = defined({ asOf, knownAt, evidence });
+    return this.database.reading(async (reading) =>
+      answer(await Snapshot.of(reading, this.feeding.records, moment), q, this.feeding.now()),
+    );
+  }
+
+  private checkOpen(): void {
+    if (this.closing.signal.aborted) throw new ViewsError('closed', {});
+  }
+}

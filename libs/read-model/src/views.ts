@@ -1,0 +1,49 @@
+import type { Entry } from '@parley/negotiation';
+import type { Questions } from './questions';
+
+/** A verified and decoded entry with its place in the book. Positions are opaque and compare as bytes. */
+export interface FedEntry extends Entry {
+  readonly position: string;
+}
+/** What is fed in one go: entries in the book's order (perhaps none), and the position up to which everything has now been fed. */
+export interface Batch {
+  readonly entries: readonly FedEntry[];
+  readonly through: string;
+}
+/** Which book the rows were made from; another book's feed is refused. */
+export interface BookIdentity {
+  readonly book: string;
+  readonly epoch: number;
+}
+export interface Lag {
+  readonly state: 'building' | 'catching-up' | 'live' | 'faulted' | 'waiting-for-writer';
+  readonly position: string | null;
+  readonly events: number;
+  readonly lastError?: string;
+}
+
+/**
+ * The read side: rows made from fed entries, and the questions asked of them. Never asks the book.
+ * Rows and checkpoint commit together; a batch already applied is skipped; a batch that does not join on is refused.
+ */
+export interface Views extends Questions {
+  /** Where feeding goes on: everything up to it is in the rows. Null: from the start. */
+  checkpoint(identity: BookIdentity): Promise<string | null>;
+  apply(batch: Batch): Promise<void>;
+  /** Brings what is derived from whole records, the lists, up to the rows: before a list is answered, and when nothing else is to do. */
+  settle(): Promise<void>;
+  /** Resolves true once everything up to the position is in the rows, false at the timeout. */
+  waitFor(position: string, options: { timeoutMs: number; signal?: AbortSignal }): Promise<boolean>;
+  /**
+   * Makes a new version of every table beside the live one from the feed (from the book's start to its end), and switches to it in one
+   * transaction; readers see the old or the new, never a part. A rebuild that was stopped goes on where it was.
+   */
+  rebuild(
+    feed: AsyncIterable<Batch>,
+    options?: { onProgress?: (events: number) => void; signal?: AbortSignal },
+  ): Promise<{ readonly events: number }>;
+  lag(): Lag;
+  /** Every row of the live version as text lines in a fixed order: equal dumps, equal rows. Without anything that differs by time of building. */
+  dump(): AsyncIterable<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,17 @@
+import { feedingContract } from './contract-feeding';
+import { questionsContract } from './contract-questions';
+import { momentsContract } from './contract-moments';
+import { rebuildContract } from './contract-rebuild';
+import { thingsContract } from './contract-things';
+import type { NewPlace } from './place';
+
+/** What holds for views over any database. An adapter gives a place; there are no deviations so far. */
+export function viewsContract(adapter: string, newPlace: NewPlace): void {
+  describe(`views on ${adapter}`, () => {
+    feedingContract(newPlace);
+    rebuildContract(newPlace);
+    questionsContract(newPlace);
+    thingsContract(newPlace);
+    momentsContract(newPlace);
+  });
+}

@@ -1,0 +1,4 @@
+import { viewsContract } from './contract';
+import { newSqlitePlace } from './sqlite-place';
+
+viewsContract('SQLite', newSqlitePlace);
