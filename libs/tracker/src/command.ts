@@ -1,0 +1,101 @@
+import { actOf, idToOpen, readShape, streamOf, type ActDefinition } from '@parley/negotiation';
+import { isSlug, requestDigest, type JsonValue } from '@parley/record-form';
+import { freshPerson, freshUuid, isUuid, sha256, uuid5 } from './random';
+import { recorderNamed } from './recorder';
+import type { StreamQueue } from './stream-queue';
+import type { TailCache } from './tail-cache';
+import { NotRecorded, type Submission } from './tracker';
+
+const COMMAND_ID_MAX = 200;
+const PEOPLE = 'register-people';
+
+/** A submission understood: the act, its body as read by the act's shape, who records, and under which ids. */
+export interface Command {
+  readonly act: ActDefinition;
+  readonly stream: string;
+  /** Id of the record; registers have none. */
+  readonly id?: string;
+  readonly body: Record<string, unknown>;
+  readonly by: string;
+  readonly via: NonNullable<Submission['via']>;
+  readonly cmd: string;
+  readonly corr: string;
+  /** Digest of what was asked. */
+  readonly request: string;
+  readonly expectedRevision?: number;
+}
+interface Desk {
+  readonly book: string;
+  readonly tails: TailCache;
+  readonly queue: StreamQueue;
+}
+type Record_ = (command: Command) => Promise<unknown>;
+
+/** Reads a submission. Somebody new who records is registered first, through `record`. Throws `NotRecorded`. */
+export async function understand(desk: Desk, submission: Submission, record: Record_): Promise<Command> {
+  const { act, body } = actRead(submission);
+  const id = recordId(act, submission, body);
+  const cmd = commandId(desk.book, submission.commandId);
+  const { correlationId: corr = cmd, expectedRevision, via = 'unauthenticated' } = submission;
+  const by = await recorder(desk, { name: submission.recorder, cmd, corr }, record);
+  const ids = id === undefined ? {} : { [act.record]: id };
+  const request = requestDigest(sha256, { act: act.act, ids, by, body: body as JsonValue });
+  const place = {
+    stream: streamOf(act.record, id),
+    ...(id !== undefined && { id }),
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  };
+  return { act, ...place, body: act.opens ? { ...body, ...ids } : body, by, via, cmd, corr, request };
+}
+
+function actRead({ act: name, record, body }: Submission): { act: ActDefinition; body: Record<string, unknown> } {
+  const act = actOf(record, name);
+  if (!act) throw new NotRecorded('act-unknown', 'There is no such act; the API document lists them.');
+  const read = readShape(act.body, body);
+  if (read.ok) return { act, body: read.value };
+  throw new NotRecorded('body-invalid', 'The body does not fit the act; each fault says where and what to do.', { faults: read.faults });
+}
+
+/** The id of the record that the act is written to; a register has none. */
+function recordId(act: ActDefinition, submission: Submission, body: Record<string, unknown>): string | undefined {
+  if (act.record !== 'negotiation' && act.record !== 'consortium') return undefined;
+  const id = act.opens ? idToOpen(act, body) : submission.id;
+  if (id !== undefined && isSlug(id)) return id;
+  if (!act.opens) throw new NotRecorded('record-unknown', `There is no such ${act.record}; open its record first.`);
+  const says = 'Give an id of small letters, digits and dashes: none can be made from the title.';
+  throw new NotRecorded('body-invalid', 'The record needs an id.', { faults: [{ path: act.record, code: 'missing', says }] });
+}
+
+/** The command id as a UUID; a key that is none is turned into one in the namespace of the book. */
+function commandId(book: string, given: string | undefined): string {
+  if (given === undefined) return freshUuid();
+  if (isUuid(given)) return given;
+  if (given === '' || given.length > COMMAND_ID_MAX || !given.isWellFormed())
+    throw new NotRecorded('command-id', `Give a key of 1 to ${COMMAND_ID_MAX} characters; a UUID is best.`);
+  return uuid5(book, given);
+}
+
+/** The person who records; somebody new is first registered by a command of their own, which a retry finds again. */
+async function recorder(
+  { tails, queue }: Desk,
+  { name, cmd, corr }: { name: string; cmd: string; corr: string },
+  record: Record_,
+): Promise<string> {
+  const lately = recorderNamed((await tails.known(PEOPLE)).record, name);
+  if (lately.kind === 'known') return lately.id;
+  return queue.run(PEOPLE, async () => {
+    const now = recorderNamed((await tails.fresh(PEOPLE)).record, name);
+    if (now.kind === 'known') return now.id;
+    await record(registration(now.name, { cmd, corr }));
+    const registered = recorderNamed((await tails.fresh(PEOPLE)).record, name);
+    if (registered.kind === 'new') throw new Error('a recorder that was just registered is not in the register');
+    return registered.id;
+  });
+}
+
+function registration(name: string, { cmd, corr }: { cmd: string; corr: string }): Command {
+  const act = actOf(PEOPLE, 'register-person') as ActDefinition;
+  const by = freshPerson();
+  const request = requestDigest(sha256, { act: act.act, ids: {}, by, body: { name } });
+  return { act, stream: PEOPLE, body: { name, person: by }, by, via: 'unauthenticated', cmd: uuid5(cmd, 'recorder'), corr, request };
+}

@@ -1,0 +1,115 @@
+import { decide, emptyRecord, type Decision, type NewEntry, type RecordView } from '@parley/negotiation';
+import { isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty } from '@parley/event-store';
+import { recordedAt } from './clock-rule';
+import { understand, type Command } from './command';
+import type { FoldedStream } from './folded-stream';
+import { freshPerson } from './random';
+import { receiptOf, repeatedReceipt } from './receipt';
+import type { StreamQueue } from './stream-queue';
+import { formEntries } from './stored-event';
+import type { TailCache } from './tail-cache';
+import { NotRecorded, type Receipt, type Submission } from './tracker';
+
+/** After this a command that keeps meeting other writers is given back; nothing of it is stored. */
+const CONFLICTS_MS_MAX = 10_000;
+const CONFLICTS_MAX = 10_000;
+
+export interface Workshop {
+  readonly store: EventStore;
+  readonly book: string;
+  readonly tails: TailCache;
+  readonly queue: StreamQueue;
+  readonly clock: () => number;
+  readonly allowClockLift: boolean;
+}
+
+/** Load, fold, decide, form, append: one act, recorded exactly once whatever is retried. */
+export async function execute(shop: Workshop, submission: Submission): Promise<Receipt> {
+  const command = await understand(shop, submission, (own) => record(shop, own));
+  return shop.queue.run(command.stream, () => record(shop, command));
+}
+
+/** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. */
+async function record(shop: Workshop, command: Command): Promise<Receipt> {
+  const until = shop.clock() + CONFLICTS_MS_MAX;
+  let fresh = false;
+  for (let tries = 0; tries < CONFLICTS_MAX; tries += 1) {
+    const done = await attempt(shop, command, fresh);
+    if (done !== 'again') return done;
+    if (fresh && tries > 0 && shop.clock() > until) break;
+    fresh = true;
+  }
+  throw new NotRecorded('busy', 'Others kept writing to this record first. Nothing was stored; send it again with the same key.');
+}
+
+/** `fresh`: everything this decides on is read anew, and then a refusal is final. */
+async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
+  const folded = await (fresh ? shop.tails.fresh(command.stream) : shop.tails.known(command.stream));
+  if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
+  if (movedOn(command, folded)) {
+    if (!fresh) return 'again';
+    throw new NotRecorded('revision-moved', `The record is at revision ${folded.revision}; look at what was added and send the act again.`);
+  }
+  const { decision, asked } = await decided(shop, command, folded);
+  if (decision.kind === 'record') return append(shop, command, { folded, entries: decision.entries });
+  if (fresh) return notRecorded(command, folded, decision);
+  await Promise.all(asked.map((stream) => shop.tails.fresh(stream)));
+  return 'again';
+}
+
+const movedOn = ({ expectedRevision }: Command, { revision }: FoldedStream): boolean =>
+  expectedRevision !== undefined && expectedRevision !== revision;
+
+function notRecorded(command: Command, folded: FoldedStream, decision: Exclude<Decision, { kind: 'record' }>): Receipt {
+  if (decision.kind === 'refused') throw NotRecorded.because(decision.refusal);
+  return receiptOf(command, { folded, events: [] });
+}
+
+/** Decides; records of others that it asks for and that are not at hand are loaded, and it is decided again. */
+async function decided(shop: Workshop, command: Command, folded: FoldedStream): Promise<{ decision: Decision; asked: string[] }> {
+  const empty = emptyRecord();
+  for (;;) {
+    const asked = new Set<string>();
+    const known = (stream: string): RecordView => {
+      asked.add(stream);
+      return shop.tails.peek(stream)?.record ?? empty;
+    };
+    const decision = decide({ act: command.act, body: command.body, record: folded.record, known, freshPerson: freshPerson() });
+    const missing = [...asked].filter((stream) => !shop.tails.peek(stream));
+    if (missing.length === 0) return { decision, asked: [...asked] };
+    for (const stream of missing) await shop.tails.known(stream);
+  }
+}
+
+async function append(
+  shop: Workshop,
+  command: Command,
+  { folded, entries }: { folded: FoldedStream; entries: readonly NewEntry[] },
+): Promise<Receipt | 'again'> {
+  const at = recordedAt(shop.clock(), folded.lastAt, shop.allowClockLift);
+  const { stream, by, via, cmd, corr, request } = command;
+  const side = command.body['onBehalfOf'] as string | undefined;
+  const place = { book: shop.book, stream, revision: folded.revision + 1, prev: folded.leaf, at };
+  const formed = formEntries(entries, { ...place, by, via, cmd, corr, request, ...(side !== undefined && { side }) });
+  const events = formed.map(({ event }) => event) as unknown as NonEmpty<NewEvent>;
+  const expected = folded.revision < 0 ? ({ kind: 'noStream' } as const) : ({ kind: 'at', revision: BigInt(folded.revision) } as const);
+  try {
+    const { position } = await shop.store.append(stream, events, { expected });
+    for (const { entry, leaf } of formed) if (entry.revision > folded.revision) folded.add({ entry, leaf, request });
+    return receiptOf(command, { folded, events: formed, last: position });
+  } catch (error) {
+    return afterFailure(command, error);
+  }
+}
+
+/** A conflict is decided again; an unknown outcome is looked up first: the next try finds the command in the stream if it was stored. */
+async function afterFailure(command: Command, error: unknown): Promise<'again'> {
+  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) {
+    await error.fields.resolve();
+    return 'again';
+  }
+  if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
+  if (command.expectedRevision !== undefined)
+    throw new NotRecorded('revision-moved', 'The record moved on meanwhile; look at what was added and send the act again.');
+  return 'again';
+}

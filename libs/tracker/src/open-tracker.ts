@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { EventStore } from '@parley/event-store';
+import { openSqliteStore } from '@parley/event-store/sqlite';
+import { openSqliteViews } from '@parley/read-model/sqlite';
+import type { Views } from '@parley/read-model';
+import { identify } from './book-identity';
+import { execute, type Workshop } from './execute';
+import { followed, wholeBook } from './feed';
+import { Projector } from './projector';
+import { StreamQueue } from './stream-queue';
+import { sqliteAddress } from './store-address';
+import { TailCache } from './tail-cache';
+import type { Tracker, TrackerStatus } from './tracker';
+
+export interface TrackerOptions {
+  /** `sqlite:FILE`; the folder and the book are made where they are absent. */
+  readonly store: string;
+  readonly readModel: string;
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  readonly clock?: () => number;
+  /** Lets a recorded-at be lifted by more than 60 s where the last entry lies ahead of this clock. Default: false. */
+  readonly allowClockLift?: boolean;
+}
+const WAIT_MS = 5_000;
+
+/** Opens a book and its views and keeps the views fed until it is closed. */
+export async function openTracker({
+  store: storeAt,
+  readModel,
+  clock = Date.now,
+  allowClockLift = false,
+}: TrackerOptions): Promise<Tracker> {
+  const [bookFile, viewsFile] = [sqliteAddress('PARLEY_STORE', storeAt).file, sqliteAddress('PARLEY_READ_MODEL', readModel).file];
+  for (const file of [bookFile, viewsFile]) mkdirSync(dirname(file), { recursive: true });
+  const store = await openSqliteStore({ file: bookFile, now: clock, allowClockSkew: allowClockLift });
+  try {
+    const views = await openSqliteViews({ file: viewsFile, now: clock });
+    try {
+      const identity = await identify(store, clock);
+      const shop = {
+        store,
+        book: identity.book,
+        tails: new TailCache(store, identity.book),
+        queue: new StreamQueue(),
+        clock,
+        allowClockLift,
+      };
+      return new OpenTracker(shop, views, identity);
+    } catch (error) {
+      await views.close();
+      throw error;
+    }
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+class OpenTracker implements Tracker {
+  private readonly store: EventStore;
+  private readonly projector: Projector;
+  readonly ask: Views;
+
+  constructor(
+    private readonly shop: Workshop,
+    private readonly views: Views,
+    private readonly identity: { book: string; epoch: number },
+  ) {
+    this.store = shop.store;
+    this.ask = views;
+    this.projector = new Projector(shop.store, views, identity);
+  }
+
+  execute(submission: Parameters<Tracker['execute']>[0]) {
+    return execute(this.shop, submission);
+  }
+
+  async waitFor(position: string, { timeoutMs = WAIT_MS, signal }: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<boolean> {
+    const target = position === 'head' ? await this.store.head() : position;
+    return target === null || this.views.waitFor(target, { timeoutMs, ...(signal && { signal }) });
+  }
+
+  follow({ after, stream, signal }: Parameters<Tracker['follow']>[0]) {
+    return followed(this.store, { book: this.identity.book, after, signal, ...(stream !== undefined && { stream }) });
+  }
+
+  head(): Promise<string | null> {
+    return this.store.head();
+  }
+
+  async status(): Promise<TrackerStatus> {
+    const { state, lastError } = this.projector.status();
+    const head = await this.store.head();
+    return {
+      ...this.identity,
+      store: 'sqlite',
+      head,
+      views: this.views.lag(),
+      writable: state !== 'stopped',
+      ...(lastError !== undefined && { lastError }),
+    };
+  }
+
+  rebuild(options: { onProgress?: (events: number) => void; signal?: AbortSignal } = {}) {
+    return this.views.rebuild(wholeBook(this.store, { book: this.identity.book, after: null }), options);
+  }
+
+  async close(): Promise<void> {
+    await this.projector.stop();
+    await this.views.close();
+    await this.store.close();
+  }
+}

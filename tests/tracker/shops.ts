@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventStore } from '@parley/event-store';
+import { openSqliteStore } from '@parley/event-store/sqlite';
+import { identify } from '../../libs/tracker/src/book-identity';
+import { execute, type Workshop } from '../../libs/tracker/src/execute';
+import { StreamQueue } from '../../libs/tracker/src/stream-queue';
+import { TailCache } from '../../libs/tracker/src/tail-cache';
+import type { Receipt, Submission } from '../../libs/tracker/src/tracker';
+
+/** One process at a book: its own store, caches and clock. */
+export interface Shop extends Workshop {
+  readonly does: (submission: Partial<Submission> & Pick<Submission, 'act' | 'body'>) => Promise<Receipt>;
+}
+export const START = Date.UTC(2025, 2, 1, 9);
+
+/** A fresh book in a folder of its own, and as many processes at it as a test opens. */
+export class TestBook {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'parley-tracker-'));
+  private readonly stores: EventStore[] = [];
+  readonly file = join(this.folder, 'book.db');
+  now = START;
+
+  /** `wrap` lets a test stand between the process and its store. */
+  async open(options: { wrap?: (store: EventStore) => EventStore; clock?: () => number; allowClockLift?: boolean } = {}): Promise<Shop> {
+    const { wrap = (store: EventStore) => store, clock = () => this.now, allowClockLift = false } = options;
+    const plain = await openSqliteStore({ file: this.file, now: clock, allowClockSkew: allowClockLift });
+    this.stores.push(plain);
+    const { book } = await identify(plain, clock);
+    const store = wrap(plain);
+    const shop: Workshop = { store, book, tails: new TailCache(store, book), queue: new StreamQueue(), clock, allowClockLift };
+    return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };
+  }
+
+  async close(): Promise<void> {
+    for (const store of this.stores) await store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export const openTalks = (shop: Shop): Promise<Receipt> =>
+  shop.does({ act: 'open-record', body: { negotiation: 'night-talks', title: 'Night talks', level: 'organisation' } });
+export const raiseIssue = (shop: Shop, issue: string, commandId?: string): Promise<Receipt> =>
+  shop.does({ act: 'raise-issue', body: { issue, title: `Issue ${issue}` }, ...(commandId !== undefined && { commandId }) });
+
+/** Everything in a stream: type, revision, command and recorded-at of each event, read past every cache. */
+export async function storedIn(shop: Workshop, stream: string) {
+  const all = [];
+  for await (const page of shop.store.readStream(stream, {}))
+    for (const { header, revision, id, type } of page) {
+      const { cmd, at, by } = JSON.parse(new TextDecoder().decode(header)) as { cmd: string; at: number; by: string };
+      all.push({ revision: Number(revision), id, type, cmd, at, by });
+    }
+  return all;
+}
