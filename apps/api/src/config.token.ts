@@ -1,0 +1,2 @@
+/** Where the server's settings are injected. */
+export const CONFIG = Symbol('config');

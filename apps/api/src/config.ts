@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** What the server is told by its environment; nothing else is read. Sizes in bytes, times in milliseconds. */
+export interface Config {
+  readonly store: string;
+  readonly readModel: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** There is no sign-in: an address beyond this machine is served only where this is set. */
+  readonly allowUnauthenticated: boolean;
+  /** Names under which the server may be asked for, beside those of this machine; lower case, without a port. */
+  readonly allowedHosts: readonly string[];
+  readonly bodyLimitBytes: number;
+  /** How many may follow the live feed at once. */
+  readonly liveClientsMax: number;
+  /** How long a question waits for `at-least`. */
+  readonly waitMsMax: number;
+  readonly allowClockLift: boolean;
+}
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Why the server does not start; every line names one variable and says what to write. */
+export class ConfigRefused extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+const whole = (says: string, { min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, says)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, says);
+const yes = z
+  .enum(['true', 'false'], 'say true or false.')
+  .default('false')
+  .transform((said) => said === 'true');
+const address = z.string().regex(/^sqlite:.+$/, 'give sqlite:FILE, as in sqlite:./data/parley.db.');
+
+const settings = z.object({
+  PARLEY_STORE: address.default('sqlite:./data/parley.db'),
+  PARLEY_READ_MODEL: address.default('sqlite:./data/views.db'),
+  PARLEY_PORT: whole('give a port from 0 to 65535.', { min: 0, max: 65_535 }).default(3000),
+  PARLEY_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'give an address of this machine, as in 127.0.0.1.')
+    .default('127.0.0.1'),
+  PARLEY_LOG_LEVEL: z.enum(LOG_LEVELS, `say one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  PARLEY_ALLOW_UNAUTHENTICATED: yes,
+  PARLEY_ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_[\]-]{1,253}(,[A-Za-z0-9.:_[\]-]{1,253})*$/, 'give host names with commas between, without ports.')
+    .transform((names) => names.toLowerCase().split(','))
+    .default([]),
+  PARLEY_BODY_LIMIT: whole('give a number of bytes from 1024 to 10485760.', { min: 1024, max: 10_485_760 }).default(256 * 1024),
+  PARLEY_LIVE_CLIENTS: whole('give a number from 0 to 10000.', { min: 0, max: 10_000 }).default(100),
+  PARLEY_WAIT_MS: whole('give a number of milliseconds from 0 to 60000.', { min: 0, max: 60_000 }).default(5_000),
+  PARLEY_ALLOW_CLOCK_LIFT: yes,
+});
+/** Read by the command line or by the tests, and none of the server's business. */
+const OTHERS = /^PARLEY_(RECORDER$|TEST_)/;
+
+/** Throws `ConfigRefused` for a wrong value, an unknown PARLEY_ variable, or an address that would open an unprotected record to others. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => name.startsWith('PARLEY_') && value !== undefined && !OTHERS.test(name),
+  );
+  const known = Object.keys(settings.shape);
+  const unknown = given
+    .filter(([name]) => !known.includes(name))
+    .map(([name]) => `${name}: there is no such setting; known are ${known.join(', ')}.`);
+  const read = settings.safeParse(Object.fromEntries(given));
+  const wrong = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (!read.success || unknown.length > 0) throw new ConfigRefused([...unknown, ...wrong]);
+  const config = named(read.data);
+  if (!isLoopback(config.host) && !config.allowUnauthenticated)
+    throw new ConfigRefused([
+      `PARLEY_HOST: nobody signs in yet, so ${config.host} would let anyone record. Use 127.0.0.1, or set PARLEY_ALLOW_UNAUTHENTICATED=true.`,
+    ]);
+  return config;
+}
+
+const named = (read: z.output<typeof settings>): Config => ({
+  store: read.PARLEY_STORE,
+  readModel: read.PARLEY_READ_MODEL,
+  port: read.PARLEY_PORT,
+  host: read.PARLEY_HOST,
+  logLevel: read.PARLEY_LOG_LEVEL,
+  allowUnauthenticated: read.PARLEY_ALLOW_UNAUTHENTICATED,
+  allowedHosts: read.PARLEY_ALLOWED_HOSTS,
+  bodyLimitBytes: read.PARLEY_BODY_LIMIT,
+  liveClientsMax: read.PARLEY_LIVE_CLIENTS,
+  waitMsMax: read.PARLEY_WAIT_MS,
+  allowClockLift: read.PARLEY_ALLOW_CLOCK_LIFT,
+});
+
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

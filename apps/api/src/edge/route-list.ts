@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { HttpInstance } from './http';
+
+/** Every address that is served, so that a wrong method can be told from a wrong address. */
+@Injectable()
+export class RouteList {
+  private readonly routes: { readonly method: string; readonly segments: readonly string[] }[] = [];
+
+  /** Must be called before the routes are made. */
+  listenTo(instance: HttpInstance): void {
+    instance.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) if (one !== 'OPTIONS') this.routes.push({ method: one, segments: segmentsOf(url) });
+    });
+  }
+
+  /** The methods that the path of this URL takes; none where the path is not served at all. */
+  methodsOf(url: string): readonly string[] {
+    const asked = segmentsOf(url.split('?', 1)[0] ?? '');
+    const fitting = this.routes.filter(
+      ({ segments }) => segments.length === asked.length && segments.every((one, at) => fits(one, asked[at] ?? '')),
+    );
+    return [...new Set(fitting.map(({ method }) => method))].sort();
+  }
+}
+
+const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
+const fits = (pattern: string, segment: string): boolean => pattern === segment || pattern.startsWith(':');

@@ -1,0 +1,54 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Tracker } from '@parley/tracker';
+import type { HttpReply } from '../edge/http';
+import { FLAG, object, TEXT } from '../openapi/schema-words';
+import { TRACKER } from '../tracker.token';
+import { Metrics } from './metrics';
+
+interface Readiness {
+  readonly status: 'ready' | 'not-ready';
+  readonly writable: boolean;
+  readonly views: string;
+  /** Whether the answers hold all that was recorded when this was asked. */
+  readonly caughtUp: boolean;
+}
+const readiness = object({ status: TEXT, writable: FLAG, views: TEXT, caughtUp: FLAG });
+
+/** For who runs the server: whether it lives, whether it can do its work, and its figures. */
+@ApiTags('Operations')
+@Controller()
+export class OperationsController {
+  constructor(
+    @Inject(TRACKER) private readonly tracker: Tracker,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @ApiOperation({ operationId: 'live', summary: 'whether the process answers' })
+  @ApiResponse({ status: 200, description: 'It does.', schema: object({ status: TEXT }) })
+  live(): { readonly status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('health/ready')
+  @ApiOperation({ operationId: 'ready', summary: 'whether acts can be recorded and questions answered' })
+  @ApiResponse({ status: 200, description: 'They can.', schema: readiness })
+  @ApiResponse({ status: 503, description: 'They cannot.', schema: readiness })
+  async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<Readiness> {
+    const { head, views, writable } = await this.tracker.status();
+    const ready = writable && views.state !== 'faulted' && views.state !== 'building';
+    reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
+    const caughtUp = head === null || (views.position !== null && views.position >= head);
+    return { status: ready ? 'ready' : 'not-ready', writable, views: views.state, caughtUp };
+  }
+
+  @Get('metrics')
+  @ApiOperation({ operationId: 'metrics', summary: 'figures for Prometheus' })
+  @ApiResponse({ status: 200, description: 'Prometheus text.', content: { 'text/plain': { schema: TEXT } } })
+  async figures(@Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const { type, body } = await this.metrics.text();
+    reply.type(type);
+    return body;
+  }
+}

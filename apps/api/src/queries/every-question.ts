@@ -1,0 +1,11 @@
+import { consortiumQuestions } from './consortium-questions';
+import { negotiationQuestions } from './negotiation-questions';
+import type { QuestionFace } from './question';
+import { registerQuestions, searchQuestions } from './register-questions';
+
+export const questionFaces: readonly QuestionFace[] = [
+  ...negotiationQuestions,
+  ...consortiumQuestions,
+  ...registerQuestions,
+  ...searchQuestions,
+];

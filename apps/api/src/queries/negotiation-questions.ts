@@ -1,0 +1,185 @@
+import { described, edtf, GRADES, oneOf, optional, parseEdtf, record, slug, text, type NegotiationPosition } from '@parley/negotiation';
+import { pagingFields } from './asked';
+import { questionFace, type QuestionFace } from './question';
+
+const tag = 'Questions about a negotiation';
+const example = { id: 'south-west-pay' };
+const worked = { id: 'example-rota-talks' };
+const nothing = record({});
+const yesNo = () => oneOf('true', 'false');
+const openOnly = record({ open: optional(described('Only what is open, or only what is not.', yesNo())) });
+
+const asFlag = (said: 'true' | 'false'): boolean => said === 'true';
+
+/** One list of a position, by itself. */
+interface ListQuestion {
+  readonly list: 'questions' | 'objections' | 'conflicts' | 'actions';
+  readonly name: string;
+  readonly says: string;
+  readonly answer: string;
+}
+const listed = ({ list, name, says, answer }: ListQuestion): QuestionFace =>
+  questionFace({
+    name,
+    path: `api/negotiations/:id/${list}`,
+    tag,
+    says,
+    own: openOnly,
+    example: { ...worked, open: 'true' },
+    answer,
+    async ask(questions, { ids, moment, own }) {
+      const position = await questions.negotiation({ ...moment, id: ids['id'] ?? '' });
+      if (!position) return undefined;
+      const items: readonly { readonly open: boolean }[] = position[list];
+      return {
+        items: own.open === undefined ? items : items.filter(({ open }) => open === asFlag(own.open as 'true')),
+        reflects: position.reflects,
+      };
+    },
+  });
+
+/** One thing of a position, by its id. */
+interface ThingQuestion {
+  readonly list: 'proposals' | 'meetings';
+  readonly id: 'proposal' | 'meeting';
+  readonly says: string;
+  readonly answer: string;
+}
+const oneThing = ({ list, id, says, answer }: ThingQuestion): QuestionFace =>
+  questionFace({
+    name: id,
+    path: `api/negotiations/:id/${list}/:${id}`,
+    tag,
+    says,
+    own: nothing,
+    example: { ...worked, [id]: id === 'proposal' ? 'spare-claim' : 'spare-open' },
+    answer,
+    async ask(questions, { ids, moment }) {
+      const position = await questions.negotiation({ ...moment, id: ids['id'] ?? '' });
+      const things: readonly { readonly id: string }[] = position?.[list] ?? [];
+      const found = things.find((thing) => thing.id === ids[id]);
+      return position && found && { ...found, reflects: position.reflects };
+    },
+  });
+
+/** The position without its lists: enough for a heading. */
+function summary({ id, title, level, appliesTo, state, between, entries, counts, last, due, leftOut, reflects }: NegotiationPosition) {
+  return { id, title, level, appliesTo, state, ...(between && { between }), entries, counts, last, due, leftOut, reflects };
+}
+
+/** Whether a date can lie at or before the end of another; an unreadable one might. */
+function canBeBy(due: string, until: string): boolean {
+  const [given, limit] = [parseEdtf(due), parseEdtf(until)];
+  if (!given.ok || !limit.ok || limit.value.latest === null) return true;
+  return given.value.earliest === null || given.value.earliest < limit.value.latest;
+}
+
+const historyFilters = record({
+  party: optional(slug()),
+  person: optional(described('Id of the person.', text(200))),
+  issue: optional(slug()),
+  kind: optional(described('Type of event, or the act that records it.', text(80))),
+  grade: optional(described('Exactly this grade of evidence.', oneOf(...GRADES))),
+  recordedBy: optional(described('Id of the person who recorded.', text(200))),
+  late: optional(described('Recorded more than 30 days after it occurred.', yesNo())),
+  corrected: optional(yesNo()),
+  acknowledged: optional(yesNo()),
+  order: optional(oneOf('recorded', 'occurred')),
+  ...pagingFields,
+});
+
+/** The history of a record: its entries as they stand at that moment. */
+export const historyFace = ({ record: kind, plural, id }: { record: string; plural: string; id: string }): QuestionFace =>
+  questionFace({
+    name: `${kind}History`,
+    path: `api/${plural}/:id/history`,
+    tag: `Questions about a ${kind}`,
+    says: `the entries of a ${kind}, with what was done to each`,
+    own: historyFilters,
+    example: { id, order: 'occurred' },
+    answer: 'EntryPage',
+    ask(questions, { ids, moment, own: { late, corrected, acknowledged, ...filters } }) {
+      return questions.history({
+        ...moment,
+        ...filters,
+        ...(late !== undefined && { late: asFlag(late) }),
+        ...(corrected !== undefined && { corrected: asFlag(corrected) }),
+        ...(acknowledged !== undefined && { acknowledged: asFlag(acknowledged) }),
+        stream: `${kind}-${ids['id'] ?? ''}`,
+      });
+    },
+  });
+
+export const negotiationQuestions: readonly QuestionFace[] = [
+  questionFace({
+    name: 'negotiations',
+    path: 'api/negotiations',
+    tag,
+    says: 'every negotiation, with its last event and what is open',
+    own: record({
+      search: optional(described('Words of the title.', text(200))),
+      state: optional(text(40)),
+      party: optional(slug()),
+      sort: optional(oneOf('title', 'last')),
+      ...pagingFields,
+    }),
+    example: { sort: 'title' },
+    answer: 'NegotiationRowPage',
+    ask: (questions, { moment, own }) => questions.negotiations({ ...moment, ...own }),
+  }),
+  questionFace({
+    name: 'negotiation',
+    path: 'api/negotiations/:id',
+    tag,
+    says: 'a negotiation in short: its state, its counts, what is due and what happened last',
+    own: nothing,
+    example,
+    answer: 'NegotiationSummary',
+    async ask(questions, { ids, moment }) {
+      const position = await questions.negotiation({ ...moment, id: ids['id'] ?? '' });
+      return position && summary(position);
+    },
+  }),
+  questionFace({
+    name: 'negotiationPosition',
+    path: 'api/negotiations/:id/position',
+    tag,
+    says: 'where a negotiation stands, each statement with the events that cause it',
+    own: nothing,
+    example,
+    answer: 'NegotiationPosition',
+    ask: (questions, { ids, moment }) => questions.negotiation({ ...moment, id: ids['id'] ?? '' }),
+  }),
+  historyFace({ record: 'negotiation', plural: 'negotiations', id: 'south-west-pay' }),
+  oneThing({
+    list: 'proposals',
+    id: 'proposal',
+    says: 'a proposal: its versions, terms, aims and the replies to it',
+    answer: 'ProposalAnswer',
+  }),
+  oneThing({
+    list: 'meetings',
+    id: 'meeting',
+    says: 'a meeting: who was there, what was adjourned, and its minutes',
+    answer: 'MeetingAnswer',
+  }),
+  listed({ list: 'questions', name: 'questionsPut', says: 'the questions put, and how far they were addressed', answer: 'QuestionList' }),
+  listed({ list: 'objections', name: 'objections', says: 'the objections, and what became of them', answer: 'ObjectionList' }),
+  listed({ list: 'conflicts', name: 'conflicts', says: 'entries that do not agree', answer: 'ConflictList' }),
+  listed({ list: 'actions', name: 'actions', says: 'what was agreed to be done', answer: 'ActionList' }),
+  questionFace({
+    name: 'due',
+    path: 'api/negotiations/:id/due',
+    tag,
+    says: 'what is due',
+    own: record({ until: optional(described('Only what can be due by the end of this date (EDTF).', edtf())) }),
+    example: { ...worked, until: '2030' },
+    answer: 'DueList',
+    async ask(questions, { ids, moment, own: { until } }) {
+      const position = await questions.negotiation({ ...moment, id: ids['id'] ?? '' });
+      return (
+        position && { items: position.due.filter(({ due }) => until === undefined || canBeBy(due, until)), reflects: position.reflects }
+      );
+    },
+  }),
+];

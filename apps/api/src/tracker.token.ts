@@ -1,0 +1,2 @@
+/** Where the one open tracker is injected. */
+export const TRACKER = Symbol('tracker');

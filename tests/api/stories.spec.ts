@@ -1,0 +1,75 @@
+import { serve, type Served } from './kit';
+import { recordSamples } from './sample-book';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+  await recordSamples(served.tracker);
+}, 120_000);
+afterAll(() => served.close());
+
+interface Told {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly proposals: readonly { readonly terms: readonly unknown[]; readonly aims: readonly Aim[] }[];
+  readonly aims: readonly Aim[];
+  readonly membership: unknown;
+  readonly items: readonly unknown[];
+  readonly offices: readonly { readonly office: string }[];
+  readonly said: readonly { readonly entries: readonly { readonly stream: string }[] }[];
+}
+interface Aim {
+  readonly derived: readonly { readonly value: string; readonly unit: string; readonly label: string }[];
+}
+const position = async (path: string): Promise<Told> => (await served.ask(path).expect(200)).body as Told;
+
+describe('the South West consortium, asked over HTTP', () => {
+  it('is exploring: nothing tabled, four terms floated in an open list, one aim', async () => {
+    const now = await position('/api/negotiations/south-west-pay/position');
+    expect(now).toMatchObject({ state: 'Exploring', counts: { tabledProposals: 0, floatedTerms: 4, aims: 1, objectionsOpen: 0 } });
+    expect(now.counts).toMatchObject({ questionsOpen: 1, questionsPartlyAddressed: 1 });
+    expect(now.proposals).toEqual([expect.objectContaining({ state: 'Floated', openList: true })]);
+  });
+
+  it('derives what 68 % to 60 % of running costs makes, each figure with its label', async () => {
+    const now = await position('/api/negotiations/south-west-pay/position');
+    const aims = [...now.aims, ...now.proposals.flatMap((proposal) => proposal.aims)];
+    expect(aims).toHaveLength(1);
+    const derived = aims[0]?.derived.map(({ value, unit, label }) => `${Number(value).toFixed(2)} ${unit}: ${label}`);
+    expect(derived).toEqual([
+      expect.stringMatching(/^-8\.00 percentage-point: /),
+      expect.stringMatching(/^-11\.76 percent: .*share/),
+      expect.stringMatching(/^-29\.41 percent: .*pay bill.*other costs unchanged/),
+    ]);
+  });
+
+  it('has twenty claimed, at least nine named and nine approved; eleven are not named', async () => {
+    const { membership } = await position('/api/consortia/south-west-consortium/position');
+    expect(membership).toMatchObject({ claimed: 20, named: 9, atLeast: true, approved: 9, notNamed: 11, refused: 0 });
+    const { items } = await position('/api/consortia/south-west-consortium/approvals?subject=joining');
+    expect(items).toHaveLength(9);
+  });
+
+  it('rests on what was said in the debate once evidence must be on the record, and on nothing at a formal record', async () => {
+    const onRecord = await position('/api/negotiations/south-west-pay/position?evidence=on-record');
+    expect(onRecord.counts).toMatchObject({ floatedTerms: 0, aims: 0, questionsOpen: 1, questionsPartlyAddressed: 1 });
+    const { membership } = await position('/api/consortia/south-west-consortium/position?evidence=formal-record');
+    expect(membership).toMatchObject({ claimed: null, named: 0, approved: 0, notNamed: null });
+  });
+});
+
+describe('job guarantees, asked over HTTP', () => {
+  it('has one published conditional package of four terms and nothing tabled', async () => {
+    const now = await position('/api/negotiations/job-guarantees/position');
+    expect(now.counts.tabledProposals).toBe(0);
+    expect(now.proposals).toEqual([expect.objectContaining({ state: 'Published', conditional: true })]);
+    expect(now.proposals[0]?.terms).toHaveLength(4);
+    expect(now.counts.conflictsOpen).toBe(2);
+  });
+
+  it('knows one person in two offices, found by name', async () => {
+    const burnham = await position('/api/people/Andy%20Burnham');
+    expect(new Set(burnham.offices.map(({ office }) => office)).size).toBe(2);
+    const streams = burnham.said.flatMap(({ entries }) => entries.map(({ stream }) => stream));
+    expect(new Set(streams)).toEqual(new Set(['negotiation-south-west-pay', 'negotiation-job-guarantees']));
+  });
+});
