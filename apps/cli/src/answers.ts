@@ -1,0 +1,12 @@
+import type { Tracker } from '@parley/tracker';
+
+export type Questions = Tracker['ask'];
+type Answer<Q extends keyof Questions> = NonNullable<Awaited<ReturnType<Questions[Q]>>>;
+
+export type EntryAnswer = Answer<'entry'>;
+export type HistoryPage = Answer<'history'>;
+export type NegotiationRow = Answer<'negotiations'>['items'][number];
+export type ConsortiumRow = Answer<'consortia'>['items'][number];
+export type HistoryQuestion = Parameters<Questions['history']>[0];
+/** The two clocks and the evidence. */
+export type Moment = Pick<HistoryQuestion, 'asOf' | 'knownAt' | 'evidence'>;

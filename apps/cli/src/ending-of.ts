@@ -1,0 +1,20 @@
+import { BadAddress, NotRecorded } from '@parley/tracker';
+import { CommanderError } from 'commander';
+import { Ended, EXIT, type Exit } from './endings';
+
+interface Ending {
+  readonly exit: Exit;
+  /** Absent where it has been said already. */
+  readonly says?: string;
+}
+/** Refusals that pass when the same is sent again later, or when an operator acts. */
+const PASSING = ['clock', 'busy'];
+
+/** What any failure means for the person at the terminal: an exit code and one line, never a stack. */
+export function endingOf(error: unknown): Ending {
+  if (error instanceof Ended) return error;
+  if (error instanceof CommanderError) return { exit: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
+  if (error instanceof BadAddress) return { exit: EXIT.usage, says: error.message };
+  if (error instanceof NotRecorded) return { exit: PASSING.includes(error.code) ? EXIT.unavailable : EXIT.fault, says: error.says };
+  return { exit: EXIT.unavailable, says: `Parley could not go on: ${error instanceof Error ? error.message : String(error)}` };
+}
