@@ -30,7 +30,11 @@ function sourcesStamp() {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else hash.update(path).update('\0').update(readFileSync(join(root, path)));
+      else
+        hash
+          .update(path)
+          .update('\0')
+          .update(readFileSync(join(root, path)));
     }
   };
   walk('apps');
@@ -39,7 +43,11 @@ function sourcesStamp() {
   return hash.digest('hex');
 }
 
-const lockStamp = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.version).digest('hex');
+const lockStamp = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.version)
+    .digest('hex');
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const run = (command, args) => execFileSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });

@@ -21,8 +21,19 @@ if (chosen.length === 0) {
   step('types', [bin('typescript', 'bin', 'tsc'), '--noEmit']);
   step('lint', [bin('eslint', 'bin', 'eslint.js'), '-c', '.eslint.config.mjs', '--max-warnings', '0', 'apps', 'libs', 'tests']);
   step('form', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
-  step('arrows', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'tests']);
+  step('arrows', [
+    bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'apps',
+    'libs',
+    'tests',
+  ]);
   step('unused', [bin('knip', 'bin', 'knip.js')]);
 }
 const hook = join(root, 'tests', 'support', 'typescript-hook.cjs');
-step('tests', ['--require', hook, bin('jest', 'bin', 'jest.js'), '--config', 'tests/jest.config.cjs', ...chosen], long ? { PARLEY_TEST_LONG: '1' } : {});
+step(
+  'tests',
+  ['--require', hook, bin('jest', 'bin', 'jest.js'), '--config', 'tests/jest.config.cjs', ...chosen],
+  long ? { PARLEY_TEST_LONG: '1' } : {},
+);

@@ -1,0 +1,45 @@
+// A process of its own that serves either the tracker over a book in the folder given, or an echo: the same application, edge, routes and
+// request classes over a tracker that answers at once. Prints its address, then, for every line it reads, the CPU time it has used.
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openTracker, type Receipt, type Tracker } from '@parley/tracker';
+import { readConfig } from '../../apps/api/src/config';
+import { createApp } from '../../apps/api/src/create-app';
+
+const [kind = '', folder = ''] = process.argv.slice(2);
+const ZEROS = '0'.repeat(64);
+
+/** Answers with a receipt of the usual length, and does nothing. */
+function echo(): Tracker {
+  const execute = ({ id = '' }: { id?: string }): Promise<Receipt> => {
+    const stream = `negotiation-${id}`;
+    const event = {
+      eventId: '00000000-0000-4000-8000-000000000000',
+      type: 'IssueRaised',
+      stream,
+      revision: 1,
+      position: ZEROS.slice(48),
+      leaf: ZEROS,
+    };
+    return Promise.resolve({ events: [event], irregularities: [], stream, revision: 1, id, repeated: false });
+  };
+  return { execute } as unknown as Tracker;
+}
+
+const recording = (): Promise<Tracker> =>
+  openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}` });
+
+async function main(): Promise<void> {
+  const tracker = kind === 'echo' ? echo() : await recording();
+  const app = await createApp({ tracker, config: readConfig({ PARLEY_PORT: '0', PARLEY_LOG_LEVEL: 'info' }) });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  console.error(`listens http://127.0.0.1:${port}`);
+  createInterface({ input: process.stdin }).on('line', () => {
+    const { user, system } = process.cpuUsage();
+    console.error(`cpu ${user + system}`);
+  });
+}
+
+void main();

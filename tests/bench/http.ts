@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { actParts } from './act-parts';
+import { KeptConnection } from './kept-connection';
+import { interleaved, median, type Measured, type Side } from './rounds';
+import type { Bench } from './report';
+import { opening, raisingIssue, registering, type SampleAct } from './sample-talks';
+
+const HOOK = join(__dirname, '..', 'support', 'typescript-hook.cjs');
+const SCRIPT = join(__dirname, 'http-server.ts');
+const [CLIENTS, ACTS_EACH] = [64, 20];
+
+const addressOf = ({ act, record, id }: SampleAct): string => {
+  if (record === 'register-parties') return '/api/register/register-party';
+  return act === 'open-record' ? '/api/negotiations' : `/api/negotiations/${id ?? ''}/${act}`;
+};
+
+/** A server in a process of its own, with a connection for each client. */
+class Server {
+  private connections: KeptConnection[] = [];
+  private made = 0;
+  readonly cpuMicros: number[] = [];
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly lines: Interface,
+  ) {}
+
+  static async start(kind: 'acts' | 'echo', folder: string): Promise<Server> {
+    const child = spawn(process.execPath, ['--require', HOOK, SCRIPT, kind, folder], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const server = new Server(child, createInterface({ input: child.stderr }));
+    const url = new URL(await server.said('listens'));
+    server.connections = await Promise.all(Array.from({ length: CLIENTS }, () => KeptConnection.open(url)));
+    return server;
+  }
+
+  /** What the next line says after the word that is waited for; other lines are shown. */
+  private said(word: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null): void => reject(new Error(`the server ended with ${code ?? 'a signal'}`));
+      const look = (line: string): void => {
+        if (!line.startsWith(`${word} `)) return console.error(line);
+        this.lines.off('line', look);
+        this.child.off('exit', ended);
+        resolve(line.slice(word.length + 1));
+      };
+      this.lines.on('line', look);
+      this.child.once('exit', ended);
+    });
+  }
+
+  async setUp(): Promise<void> {
+    const [first] = this.connections as [KeptConnection];
+    for (const act of [registering, ...this.connections.map((_, n) => opening(`talks-${n}`))]) await this.send(first, act);
+  }
+
+  /** Every client records its acts on a negotiation of its own, one after another; requests a second. */
+  async round(): Promise<number> {
+    const before = await this.cpu();
+    const started = performance.now();
+    await Promise.all(this.connections.map((connection, n) => this.client(connection, n)));
+    const ms = performance.now() - started;
+    this.made += ACTS_EACH;
+    this.cpuMicros.push(((await this.cpu()) - before) / (CLIENTS * ACTS_EACH));
+    return (CLIENTS * ACTS_EACH * 1000) / ms;
+  }
+
+  private async client(connection: KeptConnection, n: number): Promise<void> {
+    for (let act = 0; act < ACTS_EACH; act += 1) await this.send(connection, raisingIssue(`talks-${n}`, this.made + act));
+  }
+
+  private async send(connection: KeptConnection, act: SampleAct): Promise<void> {
+    const headers = { 'parley-recorder': 'Bench%20Recorder', 'idempotency-key': randomUUID() };
+    const { status, body } = await connection.post(addressOf(act), headers, JSON.stringify(act.body));
+    if (status !== 201) throw new Error(`${act.act}: ${status} ${body}`);
+  }
+
+  private async cpu(): Promise<number> {
+    const said = this.said('cpu');
+    this.child.stdin?.write('cpu\n');
+    return Number(await said);
+  }
+
+  async stop(): Promise<void> {
+    for (const connection of this.connections) connection.close();
+    const gone = once(this.child, 'close');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** Acts over HTTP beside an echo with the same edge, and what the parts of an act cost. */
+export async function httpBench({ rounds }: { rounds: number }): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  const acts = await Server.start('acts', folder);
+  const echo = await Server.start('echo', folder);
+  try {
+    await acts.setUp();
+    const sides: Side[] = [
+      { name: `raise-issue, ${CLIENTS} in flight`, round: () => acts.round() },
+      { name: 'echo with the same edge', round: () => echo.round() },
+    ];
+    const [ours, limit] = (await interleaved(sides, rounds)) as [Measured, Measured];
+    const cpu = { 'request: CPU of the server, act': median(acts.cpuMicros), 'request: CPU of the server, echo': median(echo.cpuMicros) };
+    return benchOf({ ours, limit, parts: { ...cpu, ...(await actParts()) } });
+  } finally {
+    await acts.stop();
+    await echo.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function benchOf({ ours, limit, parts }: { ours: Measured; limit: Measured; parts: Readonly<Record<string, number>> }): Bench {
+  return {
+    bench: 'http',
+    says: [
+      `Ours: POST raise-issue by ${CLIENTS} clients on ${CLIENTS} negotiations, answered when durable, while the views are fed.`,
+      'Limit: the same application (Nest, Fastify, pino, helmet, routes, request classes, command bus) over a tracker that answers at once with such a receipt.',
+      'Each server in a process of its own; the client shares the machine with them. CPU counts all threads of the server, the views included.',
+    ],
+    comparisons: [{ what: 'an act', unit: 'requests/s', ours, limit, aim: 0.7 }],
+    parts,
+  };
+}
