@@ -57,7 +57,56 @@ describe('the South West consortium, asked over HTTP', () => {
   });
 });
 
+describe('the evidence under the South West story', () => {
+  interface Listed {
+    readonly eventId: string;
+    readonly type: string;
+    readonly grade: string | null;
+    readonly sources: readonly { readonly locator: string }[];
+  }
+  const history = async (query: string): Promise<readonly Listed[]> =>
+    (await position(`/api/negotiations/south-west-pay/history?${query}`)).items as readonly Listed[];
+
+  it('leaves of what is graded only what was said in the debate (A11 to A16) when it must be on the record', async () => {
+    const graded = (await history('evidence=on-record')).filter(({ grade }) => grade !== null);
+    const places = new Set(graded.flatMap(({ sources }) => sources.map(({ locator }) => locator)));
+    expect([...places].sort()).toEqual(['par. 12', 'par. 13', 'par. 14', 'par. 15', 'par. 16', 'par. 4', 'par. 5']);
+    expect(graded).toHaveLength(11);
+  });
+
+  it('leaves nothing that is graded at a formal record', async () => {
+    expect((await history('evidence=formal-record')).map(({ type, grade }) => [type, grade])).toEqual([['NegotiationRecordOpened', null]]);
+    const now = await position('/api/negotiations/south-west-pay/position?evidence=formal-record');
+    expect(now).toMatchObject({ state: 'Exploring', proposals: [], positions: [], questions: [], aims: [] });
+  });
+
+  it('finds what one person said by name as by id', async () => {
+    const burnham = await position('/api/people/Andy%20Burnham');
+    const byId = await history(`person=${(burnham as unknown as { id: string }).id}`);
+    expect(byId.map(({ type }) => type)).toEqual(['QuestionPut', 'QuestionPut']);
+    expect(await history('person=Andy%20Burnham')).toEqual(byId);
+    expect(await history('person=Nobody')).toEqual([]);
+  });
+});
+
 describe('job guarantees, asked over HTTP', () => {
+  it('has a cap on rises from the financial year 2011-12 onward, its base not stated', async () => {
+    expect(await position('/api/negotiations/job-guarantees/position')).toMatchObject({
+      constraints: [{ values: { period: 'FY2011-12..', bound: { op: '<=', rate: { value: '1', unit: 'percent', of: 'not stated' } } } }],
+    });
+  });
+
+  it('keeps both sides of its two conflicts: rise against cap, and regions against locally or regionally', async () => {
+    const { conflicts } = (await position('/api/negotiations/job-guarantees/position')) as unknown as {
+      conflicts: { id: string; disagreeing: string[] }[];
+    };
+    const typesOf = (ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => ((await position(`/api/entries/${id}`)) as unknown as { type: string }).type));
+    expect(conflicts.map(({ id }) => id)).toEqual(['rise-or-cap', 'regions-or-locally']);
+    expect(await typesOf(conflicts[0]?.disagreeing ?? [])).toEqual(['ConstraintAnnounced', 'StatementRecorded']);
+    expect(await typesOf(conflicts[1]?.disagreeing ?? [])).toEqual(['TermSpecified', 'StatementRecorded']);
+  });
+
   it('has one published conditional package of four terms and nothing tabled', async () => {
     const now = await position('/api/negotiations/job-guarantees/position');
     expect(now.counts.tabledProposals).toBe(0);

@@ -22,6 +22,7 @@ export interface Page<T> {
 }
 export type HistoryFilter = {
   readonly party?: string;
+  /** Id, or exact name: then of everybody who has it. */
   readonly person?: string;
   readonly issue?: string;
   /** Event type, or the act that records it. */

@@ -76,11 +76,11 @@ function canBeBy(due: string, until: string): boolean {
 
 const historyFilters = record({
   party: optional(slug()),
-  person: optional(described('Id of the person.', text(200))),
+  person: optional(described('Id or exact name of the person.', text(200))),
   issue: optional(slug()),
   kind: optional(described('Type of event, or the act that records it.', text(80))),
   grade: optional(described('Exactly this grade of evidence.', oneOf(...GRADES))),
-  recordedBy: optional(described('Id of the person who recorded.', text(200))),
+  recordedBy: optional(described('Id or exact name of the person who recorded.', text(200))),
   late: optional(described('Recorded more than 30 days after it occurred.', yesNo())),
   corrected: optional(yesNo()),
   acknowledged: optional(yesNo()),

@@ -1,4 +1,4 @@
-import { actsRecording, boundsOf, type Entry } from '@parley/negotiation';
+import { actsRecording, boundsOf, peopleCalled, type Entry } from '@parley/negotiation';
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from '../questions';
 import { EntryAnswers, registersThen } from './entry-answer';
 import { pageAsked, pageOf, type Place } from './paging';
@@ -12,7 +12,9 @@ export async function history(snapshot: Snapshot, q: Asked, now: number): Promis
   const record = snapshot.record(q.stream);
   if (!record) return undefined;
   const answers = new EntryAnswers(record, registersThen(snapshot));
-  const found = candidates(record, q).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
+  const people = snapshot.record(PEOPLE)?.view;
+  const ids = { ...q, ...(q.person !== undefined && { person: people ? peopleCalled(people, q.person) : [] }) };
+  const found = candidates(record, ids).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
   const { items, ...more } = pageOf(found, placeIn(answers, q.order), asked);
   return { items: items.map((entry) => answers.answer(entry)), ...more, reflects: snapshot.reflects(now) };
 }
@@ -27,10 +29,13 @@ function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: Entry) =
   };
 }
 
+/** The ids filtered by; a person's name can stand for several people. */
+type Named = { readonly [kind in 'party' | 'person' | 'issue']?: string | readonly string[] };
+
 /** What names the things that are filtered by, by the index of the fold; retracted entries stand in no index, and are found only without such a filter. */
-function candidates(record: RecordThen, { party, person, issue }: HistoryFilter): readonly Entry[] {
-  const named = Object.entries({ party, person, issue }).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const [first, ...more] = named.map(([kind, id]) => record.whole.about(kind, id));
+function candidates(record: RecordThen, { party, person, issue }: Named): readonly Entry[] {
+  const named = Object.entries({ party, person, issue }).filter(([, ids]) => ids !== undefined);
+  const [first, ...more] = named.map(([kind, ids]) => [ids ?? []].flat().flatMap((id) => record.whole.about(kind, id)));
   if (!first) return record.entries;
   return first.filter(({ eventId }) => more.every((others) => others.some((other) => other.eventId === eventId)));
 }
