@@ -1,14 +1,4 @@
-/** Tests run the sources through swc; types are checked apart (see .ci/test.cjs). */
-const swc = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2023',
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-};
+const swc = { ...require('./support/swc-options.cjs'), sourceMaps: 'inline' };
 
 module.exports = {
   rootDir: '..',

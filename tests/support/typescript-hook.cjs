@@ -6,18 +6,9 @@ const { createHash, randomUUID } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const Module = require('node:module');
+const options = require('./swc-options.cjs');
 
 const root = join(__dirname, '..', '..');
-const options = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2023',
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-};
-
 const kept = join(root, 'node_modules', '.cache', 'parley-typescript');
 const version = JSON.stringify([require('@swc/core/package.json').version, options]);
 mkdirSync(kept, { recursive: true });
