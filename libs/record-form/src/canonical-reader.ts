@@ -1,5 +1,6 @@
-import { JsonObject, JsonValue, MAX_DEPTH } from './canonical';
+import { JsonObject, JsonValue } from './canonical';
 import { FormFault, FormFaultCode } from './fault';
+import { MAX_DEPTH } from './limits';
 
 const WHITE_SPACE = ' \t\n\r';
 const NUMBER_CHARACTERS = /[-+.0-9eE]*/y;

@@ -1,21 +1,15 @@
-import { FormFault, FormFaultCode } from './fault';
+import { FormFault } from './fault';
+import { faultOfText, isPlain, isPlainArray, LOOKS_LIKE_INTEGER, MAX_DEPTH, PLAIN } from './limits';
+import { writeAtOnce } from './write-at-once';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [key: string]: JsonValue };
-
-/** Objects and arrays inside one another; the outermost is level 1. */
-export const MAX_DEPTH = 32;
 
 interface Place {
   readonly path: (string | number)[];
   readonly ancestors: object[];
 }
 
-/** Printable ASCII without quote and backslash: nothing to escape, nothing to check. */
-export const PLAIN = /^[ !#-[\]-~]*$/;
-const LONE_SURROGATE = /[\ud800-\udfff]/u;
-/** Engines put such keys first, whatever the order they were written in. */
-export const LOOKS_LIKE_INTEGER = /^-?[0-9]+$/;
 const UTF_8 = new TextEncoder();
 
 /**
@@ -27,7 +21,7 @@ const UTF_8 = new TextEncoder();
  * that look like an integer (engines re-order those), cycles, and more than 32 levels.
  */
 export function canonicalText(value: unknown): string {
-  return write(value, { path: [], ancestors: [] });
+  return writeAtOnce(value) ?? write(value, { path: [], ancestors: [] });
 }
 
 /** {@link canonicalText} as UTF-8. */
@@ -66,13 +60,6 @@ function writeText(text: string, { path }: Place): string {
   return JSON.stringify(text); // for well-formed text the escapes of RFC 8785 §3.2.2.2 are those of ECMAScript
 }
 
-/** What the form refuses of text, wherever it stands. */
-export function faultOfText(text: string): FormFaultCode | undefined {
-  if (LONE_SURROGATE.test(text)) return 'lone-surrogate';
-  if (text.includes('\u0000')) return 'nul-character';
-  return text.normalize('NFC') === text ? undefined : 'not-nfc';
-}
-
 function writeContainer(value: object, place: Place): string {
   if (place.ancestors.includes(value)) throw new FormFault('cycle', place.path);
   if (place.ancestors.length === MAX_DEPTH) throw new FormFault('too-deep', place.path);
@@ -83,8 +70,7 @@ function writeContainer(value: object, place: Place): string {
 }
 
 function writeArray(items: readonly unknown[], place: Place): string {
-  // own keys of a plain array: its indexes and `length`; a hole makes them fewer, and is found below as undefined
-  if (Reflect.ownKeys(items).length > items.length + 1) throw new FormFault('not-plain', place.path, 'array with properties');
+  if (!isPlainArray(items)) throw new FormFault('not-plain', place.path, 'array with properties');
   let text = '[';
   for (let index = 0; index < items.length; index += 1) {
     place.path.push(index);
@@ -95,9 +81,8 @@ function writeArray(items: readonly unknown[], place: Place): string {
 }
 
 function writeObject(value: object, place: Place): string {
-  const keys = Object.keys(value);
-  if (!isPlain(value) || Reflect.ownKeys(value).length !== keys.length) throw new FormFault('not-plain', place.path);
-  keys.sort(); // by UTF-16 code units, as RFC 8785 §3.2.3 wants
+  if (!isPlain(value)) throw new FormFault('not-plain', place.path);
+  const keys = Object.keys(value).sort(); // by UTF-16 code units, as RFC 8785 §3.2.3 wants
   let text = '{';
   for (const key of keys) {
     place.path.push(key);
@@ -106,11 +91,4 @@ function writeObject(value: object, place: Place): string {
     place.path.pop();
   }
   return `${text}}`;
-}
-
-/** An object literal of any realm (tests and frames have their own `Object`), or one without prototype. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === null || prototype === Object.prototype) return true;
-  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
 }

@@ -1,9 +1,8 @@
-import { canonicalBytes } from './canonical';
-import { leafHash, payloadCommitment, Sha256 } from './digest';
+import { hashedPayload, leafHash, payloadCommitment, Sha256 } from './digest';
 import { FormFault, FormFaultCode, within } from './fault';
 import { isObject } from './fields';
 import { Header, readHeader } from './header';
-import { checkPayload, Payload, readPayload } from './payload';
+import { Payload, payloadText, readPayload } from './payload';
 
 /** Where the event was found, and what is already known of it. What is absent is not compared. */
 export interface Expected {
@@ -73,9 +72,8 @@ export function checkParsed(sha256: Sha256, stored: StoredParsed, expected: Expe
   checkCopies(header, stored.copies);
   const { payload } = stored;
   if (!isObject(payload)) throw new FormFault('not-an-object', '/payload');
-  const written = within('payload', () => canonicalBytes(payload));
-  within('payload', () => checkPayload(payload));
-  checkCommitment(header, payloadCommitment(sha256, written));
+  const written = within('payload', () => payloadText(payload as unknown as Payload));
+  checkCommitment(header, hashedPayload(sha256, written).hash);
   return { header, payload: payload as unknown as Payload, leaf: checkChain(sha256, bytes, { header, expected }) };
 }
 

@@ -1,7 +1,7 @@
-import { leafHash, payloadCommitment, Sha256 } from './digest';
+import { hashedHeader, hashedPayload, Sha256 } from './digest';
 import { within } from './fault';
-import { Header, headerBytes } from './header';
-import { Payload, payloadBytes } from './payload';
+import { Header, headerText } from './header';
+import { Payload, payloadText } from './payload';
 
 /** Everything an event says; the header's commitment is computed. */
 export interface EventParts {
@@ -19,8 +19,19 @@ export interface FormedEvent {
 
 /** Forms an event. Throws FormFault with a path that begins `/header` or `/payload`. */
 export function formEvent(sha256: Sha256, { header, payload }: EventParts): FormedEvent {
-  const bytes = within('payload', () => payloadBytes(payload));
-  const pc = payloadCommitment(sha256, bytes);
-  const whole = within('header', () => headerBytes({ ...header, v: 1, enc: 'none', pc }));
-  return { header: whole, payload: bytes, pc, leaf: leafHash(sha256, whole) };
+  const said = hashedPayload(
+    sha256,
+    within('payload', () => payloadText(payload)),
+  );
+  const whole = hashedHeader(
+    sha256,
+    within('header', () => headerText(wholeHeader(header, said.hash))),
+  );
+  return { header: whole.bytes, payload: said.bytes, pc: said.hash, leaf: whole.hash };
+}
+
+function wholeHeader(header: EventParts['header'], pc: string): Header {
+  const computed = { v: 1, enc: 'none', pc } as const;
+  // named before the copy and set again after it: adding fields behind a copy costs engines more than hashing the event
+  return Object.assign({ v: 1, enc: 'none', pc, ...header }, computed);
 }

@@ -1,8 +1,8 @@
-import { canonicalBytes } from './canonical';
+import { canonicalText } from './canonical';
 import { FormFault } from './fault';
-import { checkFields, fieldTable } from './fields';
+import { checkFields, Field, fieldTable } from './fields';
 import { isCount, isEventType, isHash, isMillis, isRecorder, isSlug, isStreamName, isUuid, ZERO_HASH } from './grammar';
-import { parseCanonical } from './parse';
+import { decodeUtf8, readCanonical } from './parse';
 
 const VIAS = ['unauthenticated', 'session', 'key', 'migration', 'system'] as const;
 
@@ -67,15 +67,41 @@ const FIELDS = fieldTable<keyof Header>({
   salt: { holds: isHash },
 });
 
+const COUNTED: readonly string[] = ['v', 'rev', 'tv', 'at'] satisfies (keyof Header)[];
+
+/**
+ * The text of a header, character for character except inside its values: canonical whatever the values say, since no text in it is
+ * escaped or beyond ASCII and no number longer than 15 digits. A header that is not of it is not yet wrong.
+ */
+const IN_FORM = new RegExp(
+  `^\\{${[...FIELDS]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(memberInForm)
+    .join('')}\\}$`,
+);
+
+/** The last field, `via`, always stands: every other one has its comma behind it. */
+function memberInForm([name, { optional }]: readonly [string, Field], index: number): string {
+  const value = COUNTED.includes(name) ? '(?:0|-?[1-9][0-9]{0,14})' : '"[ !#-[\\]-~]*"';
+  const member = `"${name}":${value}${index < FIELDS.size - 1 ? ',' : ''}`;
+  return optional ? `(?:${member})?` : member;
+}
+
 /** The header's bytes. Throws FormFault naming the first field that is missing, unknown or not as it must be. */
 export function headerBytes(header: Header): Uint8Array {
+  return new TextEncoder().encode(headerText(header));
+}
+
+/** The characters of {@link headerBytes}. */
+export function headerText(header: Header): string {
   checkHeader(header);
-  return canonicalBytes(header);
+  return canonicalText(header);
 }
 
 /** Reads a stored header. Throws FormFault when the bytes are not canonical or a field is not as it must be. */
 export function readHeader(bytes: Uint8Array): Header {
-  const value: unknown = parseCanonical(bytes);
+  const text = decodeUtf8(bytes);
+  const value: unknown = IN_FORM.test(text) ? JSON.parse(text) : readCanonical(text);
   checkHeader(value);
   return value;
 }

@@ -1,4 +1,4 @@
-export { canonicalBytes, canonicalText, MAX_DEPTH } from './canonical';
+export { canonicalBytes, canonicalText } from './canonical';
 export type { JsonObject, JsonValue } from './canonical';
 export { checkEvent, checkParsed } from './check-event';
 export type { CheckedEvent, Copies, Expected, StoredBytes, StoredParsed } from './check-event';
@@ -11,6 +11,7 @@ export type { EventParts, FormedEvent } from './form-event';
 export { categoryOf, isEventType, isHash, isMillis, isRecorder, isSlug, isStreamName, isUuid, ZERO_HASH } from './grammar';
 export { headerBytes, readHeader } from './header';
 export type { Header, Via } from './header';
+export { MAX_DEPTH } from './limits';
 export { parseCanonical } from './parse';
 export { payloadBytes, readPayload } from './payload';
 export type { Payload } from './payload';

@@ -1,6 +1,7 @@
-import { canonicalText, faultOfText, JsonObject, JsonValue, LOOKS_LIKE_INTEGER, MAX_DEPTH, PLAIN } from './canonical';
+import { canonicalText, JsonObject, JsonValue } from './canonical';
 import { CanonicalReader } from './canonical-reader';
 import { FormFault } from './fault';
+import { faultOfText, LOOKS_LIKE_INTEGER, MAX_DEPTH, PLAIN, PLAIN_KEY } from './limits';
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -11,9 +12,12 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * `number-form`, `escape-form`, or what the form refuses of values.
  */
 export function parseCanonical(bytes: Uint8Array): JsonValue {
-  const text = decode(bytes);
-  const value = readAtOnce(text);
-  return value === undefined ? readStrictly(text) : value;
+  return readCanonical(decodeUtf8(bytes));
+}
+
+/** {@link parseCanonical} of bytes that are decoded already. */
+export function readCanonical(text: string): JsonValue {
+  return readAtOnce(text) ?? readStrictly(text);
 }
 
 /** For what is as it must be, and several times as fast: undefined says only that the strict reader has to look. */
@@ -29,24 +33,25 @@ function readAtOnce(text: string): JsonValue | undefined {
 
 /** What a round trip through JSON does not show: key order, safe integers, text, depth. The value comes from JSON.parse. */
 function isInForm(value: JsonValue, depth: number): boolean {
-  if (value === null || typeof value === 'boolean') return true;
   if (typeof value === 'string') return isTextInForm(value);
   if (typeof value === 'number') return Number.isSafeInteger(value);
-  return depth < MAX_DEPTH && isContainerInForm(value, depth + 1);
+  if (value === null || typeof value === 'boolean') return true;
+  if (depth === MAX_DEPTH) return false;
+  return isList(value) ? value.every((item) => isInForm(item, depth + 1)) : areMembersInForm(value, depth + 1);
 }
 
-function isContainerInForm(value: JsonObject | readonly JsonValue[], depth: number): boolean {
-  if (isList(value)) return value.every((item) => isInForm(item, depth));
+function areMembersInForm(value: JsonObject, depth: number): boolean {
   let previous: string | undefined;
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     if (previous !== undefined && key <= previous) return false;
-    if (LOOKS_LIKE_INTEGER.test(key) || !isTextInForm(key) || !isInForm(member, depth)) return false;
+    if (!isKeyInForm(key) || !isInForm(value[key] as JsonValue, depth)) return false;
     previous = key;
   }
   return true;
 }
 
 const isTextInForm = (text: string): boolean => PLAIN.test(text) || faultOfText(text) === undefined;
+const isKeyInForm = (key: string): boolean => PLAIN_KEY.test(key) || (!LOOKS_LIKE_INTEGER.test(key) && faultOfText(key) === undefined);
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 function readStrictly(text: string): JsonValue {
@@ -56,7 +61,8 @@ function readStrictly(text: string): JsonValue {
   return value;
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text of bytes in UTF-8; a byte order mark stays. Throws FormFault `bad-utf8`. */
+export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return UTF_8.decode(bytes);
   } catch {

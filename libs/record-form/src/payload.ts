@@ -1,8 +1,8 @@
-import { canonicalBytes, JsonObject, JsonValue } from './canonical';
+import { canonicalText, JsonObject, JsonValue } from './canonical';
 import { FormFault } from './fault';
 import { checkFields, fieldTable, isObject } from './fields';
 import { isHash, isMillis, isUuid } from './grammar';
-import { parseCanonical } from './parse';
+import { decodeUtf8, readCanonical } from './parse';
 
 /** The part of an event that says what happened; the header holds only its commitment. Names are storage. */
 export interface Payload {
@@ -44,21 +44,28 @@ const FIELDS = fieldTable<keyof Payload>({
  * @throws FormFault naming the first field that is missing, unknown or not as it must be, and the first null.
  */
 export function payloadBytes(payload: Payload): Uint8Array {
-  const bytes = canonicalBytes(payload); // first: it also proves that the walk below ends
-  checkPayload(payload);
-  return bytes;
+  return new TextEncoder().encode(payloadText(payload));
+}
+
+/** The characters of {@link payloadBytes}. */
+export function payloadText(payload: Payload): string {
+  const text = canonicalText(payload); // first: it also proves that the walk for a null ends
+  checkPayload(payload, text);
+  return text;
 }
 
 /** Reads a stored payload. Throws FormFault when the bytes are not canonical or a field is not as it must be. */
 export function readPayload(bytes: Uint8Array): Payload {
-  const value: unknown = parseCanonical(bytes);
-  checkPayload(value);
+  const text = decodeUtf8(bytes);
+  const value: unknown = readCanonical(text);
+  checkPayload(value, text);
   return value;
 }
 
-/** The same check for a payload that a store handed back parsed. The value must be one that canonicalBytes accepts. */
-export function checkPayload(value: unknown): asserts value is Payload {
+/** The fields of a payload, and that nothing in it is null; `text` is its canonical text. */
+function checkPayload(value: unknown, text: string): asserts value is Payload {
   checkFields(value, FIELDS);
+  if (!text.includes('null')) return; // neither as a value nor as a word
   const path = pathToNull(value);
   if (path) throw new FormFault('null-value', path);
 }
