@@ -5,6 +5,7 @@ import type { EventStore } from '@parley/event-store';
 import { openSqliteStore } from '@parley/event-store/sqlite';
 import { identify } from '../../libs/tracker/src/book-identity';
 import { execute, type Workshop } from '../../libs/tracker/src/execute';
+import { OwnEvents } from '../../libs/tracker/src/own-events';
 import { StreamQueue } from '../../libs/tracker/src/stream-queue';
 import { TailCache } from '../../libs/tracker/src/tail-cache';
 import type { Receipt, Submission } from '../../libs/tracker/src/tracker';
@@ -29,7 +30,8 @@ export class TestBook {
     this.stores.push(plain);
     const { book } = await identify(plain, clock);
     const store = wrap(plain);
-    const shop: Workshop = { store, book, tails: new TailCache(store, book), queue: new StreamQueue(), clock, allowClockLift };
+    const [tails, queue, own] = [new TailCache(store, book), new StreamQueue(), new OwnEvents()];
+    const shop: Workshop = { store, book, tails, queue, own, clock, allowClockLift };
     return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };
   }
 

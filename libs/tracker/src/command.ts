@@ -81,7 +81,8 @@ async function recorder(
   { name, cmd, corr }: { name: string; cmd: string; corr: string },
   record: Record_,
 ): Promise<string> {
-  const lately = recorderNamed((await tails.known(PEOPLE)).record, name);
+  const people = tails.peek(PEOPLE) ?? (await tails.known(PEOPLE));
+  const lately = recorderNamed(people.record, name);
   if (lately.kind === 'known') return lately.id;
   return queue.run(PEOPLE, async () => {
     const now = recorderNamed((await tails.fresh(PEOPLE)).record, name);

@@ -3,6 +3,7 @@ import { isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty } from '@
 import { recordedAt } from './clock-rule';
 import { understand, type Command } from './command';
 import type { FoldedStream } from './folded-stream';
+import type { OwnEvents } from './own-events';
 import { freshPerson } from './random';
 import { receiptOf, repeatedReceipt } from './receipt';
 import type { StreamQueue } from './stream-queue';
@@ -13,12 +14,15 @@ import { NotRecorded, type Receipt, type Submission } from './tracker';
 /** After this a command that keeps meeting other writers is given back; nothing of it is stored. */
 const CONFLICTS_MS_MAX = 10_000;
 const CONFLICTS_MAX = 10_000;
+/** Stands in for records that are still to be loaded; nothing is ever added to it. */
+const EMPTY: RecordView = emptyRecord();
 
 export interface Workshop {
   readonly store: EventStore;
   readonly book: string;
   readonly tails: TailCache;
   readonly queue: StreamQueue;
+  readonly own: OwnEvents;
   readonly clock: () => number;
   readonly allowClockLift: boolean;
 }
@@ -44,7 +48,9 @@ async function record(shop: Workshop, command: Command): Promise<Receipt> {
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
 async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
-  const folded = await (fresh ? shop.tails.fresh(command.stream) : shop.tails.known(command.stream));
+  const folded = fresh
+    ? await shop.tails.fresh(command.stream)
+    : (shop.tails.peek(command.stream) ?? (await shop.tails.known(command.stream)));
   if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
   if (movedOn(command, folded)) {
     if (!fresh) return 'again';
@@ -67,12 +73,11 @@ function notRecorded(command: Command, folded: FoldedStream, decision: Exclude<D
 
 /** Decides; records of others that it asks for and that are not at hand are loaded, and it is decided again. */
 async function decided(shop: Workshop, command: Command, folded: FoldedStream): Promise<{ decision: Decision; asked: string[] }> {
-  const empty = emptyRecord();
   for (;;) {
     const asked = new Set<string>();
     const known = (stream: string): RecordView => {
       asked.add(stream);
-      return shop.tails.peek(stream)?.record ?? empty;
+      return shop.tails.peek(stream)?.record ?? EMPTY;
     };
     const decision = decide({ act: command.act, body: command.body, record: folded.record, known, freshPerson: freshPerson() });
     const missing = [...asked].filter((stream) => !shop.tails.peek(stream));
@@ -93,11 +98,13 @@ async function append(
   const formed = formEntries(entries, { ...place, by, via, cmd, corr, request, ...(side !== undefined && { side }) });
   const events = formed.map(({ event }) => event) as unknown as NonEmpty<NewEvent>;
   const expected = folded.revision < 0 ? ({ kind: 'noStream' } as const) : ({ kind: 'at', revision: BigInt(folded.revision) } as const);
+  shop.own.keep(formed);
   try {
     const { position } = await shop.store.append(stream, events, { expected });
     for (const { entry, leaf } of formed) if (entry.revision > folded.revision) folded.add({ entry, leaf, request });
     return receiptOf(command, { folded, events: formed, last: position });
   } catch (error) {
+    for (const { id } of events) shop.own.forget(id);
     return afterFailure(command, error);
   }
 }

@@ -1,5 +1,6 @@
 import type { Batch, FedEntry } from '@parley/read-model';
 import type { EventStore, Position, Recorded } from '@parley/event-store';
+import type { OwnEvents } from './own-events';
 import { readEvent } from './stored-event';
 import type { Followed } from './tracker';
 
@@ -9,6 +10,12 @@ export const CATEGORIES = ['negotiation', 'consortium', 'register'] as const;
 const fed = (recorded: Recorded, book: string): FedEntry => {
   const { entry, position } = readEvent(recorded, { book });
   return { ...entry, position };
+};
+
+/** The same; what this process formed itself and finds unchanged is not verified again. */
+const fedBack = (recorded: Recorded, { book, own }: { book: string; own: OwnEvents }): FedEntry => {
+  const entry = own.take(recorded);
+  return entry ? { ...entry, position: recorded.position } : fed(recorded, book);
 };
 
 /** The whole book as batches, verified and decoded, from a place to the head at the time of asking. */
@@ -23,12 +30,12 @@ export async function* wholeBook(
 /** What is recorded after a place and then whatever comes, verified and decoded, until the signal. */
 export async function* liveBook(
   store: EventStore,
-  { book, after, signal }: { book: string; after: string | null; signal: AbortSignal },
+  { book, own, after, signal }: { book: string; own: OwnEvents; after: string | null; signal: AbortSignal },
 ): AsyncGenerator<Batch> {
   for await (const delivery of store.subscribeAll({ after: after as Position | null, categories: CATEGORIES, signal })) {
     if (delivery.kind === 'heartbeat' || delivery.through === null) continue;
     const events = delivery.kind === 'events' ? delivery.events : [];
-    yield { entries: events.map((recorded) => fed(recorded, book)), through: delivery.through };
+    yield { entries: events.map((recorded) => fedBack(recorded, { book, own })), through: delivery.through };
   }
 }
 

@@ -7,6 +7,7 @@ import type { Views } from '@parley/read-model';
 import { identify } from './book-identity';
 import { execute, type Workshop } from './execute';
 import { followed, wholeBook } from './feed';
+import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
 import { sqliteAddress } from './store-address';
@@ -43,6 +44,7 @@ export async function openTracker({
         book: identity.book,
         tails: new TailCache(store, identity.book),
         queue: new StreamQueue(),
+        own: new OwnEvents(),
         clock,
         allowClockLift,
       };
@@ -69,7 +71,7 @@ class OpenTracker implements Tracker {
   ) {
     this.store = shop.store;
     this.ask = views;
-    this.projector = new Projector(shop.store, views, identity);
+    this.projector = new Projector(views, { store: shop.store, own: shop.own, ...identity });
   }
 
   execute(submission: Parameters<Tracker['execute']>[0]) {
@@ -78,7 +80,7 @@ class OpenTracker implements Tracker {
 
   async waitFor(position: string, { timeoutMs = WAIT_MS, signal }: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<boolean> {
     const target = position === 'head' ? await this.store.head() : position;
-    return target === null || this.views.waitFor(target, { timeoutMs, ...(signal && { signal }) });
+    return target === null || this.projector.hurried(() => this.views.waitFor(target, { timeoutMs, ...(signal && { signal }) }));
   }
 
   follow({ after, stream, signal }: Parameters<Tracker['follow']>[0]) {

@@ -1,12 +1,23 @@
 import type { Views } from '@parley/read-model';
 import type { EventStore } from '@parley/event-store';
 import { liveBook } from './feed';
+import { Gathering } from './gathering';
+import type { OwnEvents } from './own-events';
 
 /** How long nothing comes before the lists are brought up to what came. */
 const QUIET_MS = 250;
+/** From so many entries on, a batch is worth its transaction: the next one is not waited for. */
+const BATCH_LARGE = 400;
 const RETRY_MS_FIRST = 100;
 const RETRY_MS_MAX = 5_000;
 
+/** The book that is fed, and what of it this process formed itself. */
+export interface FedBook {
+  readonly store: EventStore;
+  readonly own: OwnEvents;
+  readonly book: string;
+  readonly epoch: number;
+}
 export interface ProjectorStatus {
   readonly state: 'running' | 'retrying' | 'stopped';
   readonly lastError?: string;
@@ -19,17 +30,22 @@ export class Projector {
   private readonly running: Promise<void>;
   private settling: Promise<void> = Promise.resolve();
   private quiet: NodeJS.Timeout | undefined;
+  private readonly gathering = new Gathering(this.stopping.signal);
 
   constructor(
-    private readonly store: EventStore,
     private readonly views: Views,
-    private readonly identity: { book: string; epoch: number },
+    private readonly from: FedBook,
   ) {
     this.running = this.run();
   }
 
   status(): ProjectorStatus {
     return this.state;
+  }
+
+  /** While this goes on, somebody waits for what was recorded: everything is fed as soon as it comes. */
+  hurried<T>(wait: () => Promise<T>): Promise<T> {
+    return this.gathering.hurried(wait);
   }
 
   async stop(): Promise<void> {
@@ -55,12 +71,15 @@ export class Projector {
   }
 
   private async feed(applied: () => void): Promise<void> {
-    const after = await this.views.checkpoint(this.identity);
-    for await (const batch of liveBook(this.store, { book: this.identity.book, after, signal: this.stopping.signal })) {
+    const { store, own, book, epoch } = this.from;
+    const after = await this.views.checkpoint({ book, epoch });
+    for await (const batch of liveBook(store, { book, own, after, signal: this.stopping.signal })) {
+      const started = performance.now();
       await this.views.apply(batch);
       this.state = { state: 'running' };
       applied();
       this.settleWhenQuiet();
+      if (batch.entries.length < BATCH_LARGE) await this.gathering.afterWork(performance.now() - started);
     }
   }
 

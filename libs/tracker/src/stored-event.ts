@@ -78,7 +78,7 @@ function formEntry({ type, tv, data, ...parts }: NewEntry, recording: Recording)
   };
   const payload = { data, ...parts, request, salt: freshSalt() } as unknown as Payload;
   const formed = formEvent(sha256, { header, payload });
-  const whole: Header = { ...header, v: 1, enc: 'none', pc: formed.pc };
+  const whole: Header = { v: 1, enc: 'none', pc: formed.pc, ...header };
   return {
     event: { id, type, header: formed.header, payload: formed.payload, at, correlationId: corr },
     entry: entryOf(whole, payload),

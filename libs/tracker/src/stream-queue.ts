@@ -3,8 +3,8 @@ export class StreamQueue {
   private readonly tails = new Map<string, Promise<unknown>>();
 
   async run<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.tails.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
+    const before = this.tails.get(stream);
+    const mine = before ? before.then(work) : work();
     const settled = mine.then(
       () => undefined,
       () => undefined,

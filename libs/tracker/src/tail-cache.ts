@@ -17,16 +17,16 @@ export class TailCache {
 
   /** As last known here, or nothing where it is not at hand. */
   peek(stream: string): FoldedStream | undefined {
-    return this.streams.get(stream);
+    const found = this.streams.get(stream);
+    if (!found) return undefined;
+    this.streams.delete(stream);
+    this.streams.set(stream, found);
+    return found;
   }
 
   /** As last known here, loaded where it was not. */
   async known(stream: string): Promise<FoldedStream> {
-    const found = this.streams.get(stream);
-    if (!found) return this.fresh(stream);
-    this.streams.delete(stream);
-    this.streams.set(stream, found);
-    return found;
+    return this.peek(stream) ?? this.fresh(stream);
   }
 
   /** With everything that the store holds at the time of asking. One load of a stream runs at a time. */

@@ -43,19 +43,34 @@ export class GroupCommit {
     if (this.poison !== undefined) return appends.map(({ seq }) => ({ seq, kind: 'poisoned', reason: this.poison ?? '' }));
     let answers: Answer[];
     try {
-      this.begin.run();
-      answers = this.decideAll(appends, storeNow);
+      answers = this.decided(appends, storeNow);
     } catch (error) {
       return this.failAll(appends, error);
     }
     return this.finish(appends, answers);
   }
 
-  private decideAll(appends: readonly UnpackedAppend[], storeNow: number): Answer[] {
+  /**
+   * Nearly every group has no append that trips over anything, so it is first tried without a savepoint for each; where one does, all
+   * of it is taken back and done again with them.
+   */
+  private decided(appends: readonly UnpackedAppend[], storeNow: number): Answer[] {
+    this.begin.run();
+    try {
+      return this.decideAll(appends, (append, head) => this.decision.decide(append, head, storeNow));
+    } catch (error) {
+      if (faultOf(error) !== 'other') throw error;
+      this.rollback();
+    }
+    this.begin.run();
+    return this.decideAll(appends, (append, head) => this.decideOne(append, head, storeNow));
+  }
+
+  private decideAll(appends: readonly UnpackedAppend[], decide: (append: UnpackedAppend, head: number) => Answer): Answer[] {
     const { position: before } = this.head.get() as { position: number };
     let head = before;
     const answers = appends.map((append) => {
-      const answer = this.decideOne(append, head, storeNow);
+      const answer = decide(append, head);
       if (answer.kind === 'done') head = Math.max(head, answer.position);
       return answer;
     });

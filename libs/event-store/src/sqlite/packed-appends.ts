@@ -30,7 +30,7 @@ export interface AppendPlan {
   readonly events: readonly EventPlan[];
 }
 
-export interface UnpackedEvent extends EventPlan {
+export interface UnpackedEvent extends Pick<EventPlan, 'type' | 'at'> {
   readonly id: Uint8Array;
   readonly correlation: Uint8Array;
   readonly causation: Uint8Array | null;
@@ -91,15 +91,20 @@ export function packTurn(appends: readonly QueuedAppend[]): PackedTurn {
 export function unpackTurn({ plans, bytes }: PackedTurn): UnpackedAppend[] {
   let offset = 0;
   const take = (length: number): Uint8Array => bytes.subarray(offset, (offset += length));
-  return (JSON.parse(plans) as AppendPlan[]).map((plan) => ({
-    ...plan,
-    events: plan.events.map((event) => ({
-      ...event,
-      id: take(UUID_BYTES),
-      correlation: take(UUID_BYTES),
-      causation: event.caused ? take(UUID_BYTES) : null,
-      header: take(event.headerBytes),
-      payload: take(event.payloadBytes),
-    })),
+  const event = ({ type, at, caused, headerBytes, payloadBytes }: EventPlan): UnpackedEvent => ({
+    type,
+    at,
+    id: take(UUID_BYTES),
+    correlation: take(UUID_BYTES),
+    causation: caused ? take(UUID_BYTES) : null,
+    header: take(headerBytes),
+    payload: take(payloadBytes),
+  });
+  return (JSON.parse(plans) as AppendPlan[]).map(({ seq, stream, first, allowClockSkew, events }) => ({
+    seq,
+    stream,
+    first,
+    allowClockSkew,
+    events: events.map(event),
   }));
 }

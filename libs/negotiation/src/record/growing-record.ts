@@ -1,23 +1,25 @@
 import type { Entry } from '../entry/entry';
+import type { Mention } from '../shape/walk';
+import { ByThing } from './by-thing';
 import { corrected, withEvidenceOf } from './correction';
 import { mentionsOf, type ShapeOf } from './mentions';
 import type { RecordView } from './record-view';
 
-const key = (kind: string, id: string): string => `${kind}:${id}`;
-
-/** A record that grows as events are recorded. Folding an event twice or out of turn is the caller's fault. */
+/**
+ * A record that grows as events are recorded. Folding an event twice or out of turn is the caller's fault. The lists it hands out grow
+ * with it: they are to be used before anything more is folded.
+ */
 export class GrowingRecord implements RecordView {
   /** `shapeOf`: the fields of an event type, by which ids are found in its data. */
   constructor(private readonly shapeOf: ShapeOf) {}
 
   private readonly entries = new Map<string, Entry>();
   private readonly byRevision = new Map<number, string>();
-  private readonly makers = new Map<string, string[]>();
-  private readonly index = new Map<string, Set<string>>();
-  private readonly types = new Map<string, Set<string>>();
-  /** The sets as lists in order, for those that were asked for since they last changed. */
-  private readonly lists = new WeakMap<ReadonlySet<string>, readonly Entry[]>();
-  private readonly made = new Map<string, number>();
+  /** Event ids of those that made a thing. */
+  private readonly makers = new ByThing<string[]>();
+  /** Standing entries that make, name or refer to a thing, and those of a type; in order of recording. */
+  private readonly index = new ByThing<Entry[]>();
+  private readonly types = new Map<string, Entry[]>();
   private readonly retracted = new Set<string>();
 
   get size(): number {
@@ -38,17 +40,17 @@ export class GrowingRecord implements RecordView {
   place(entry: Entry): void {
     this.entries.set(entry.eventId, entry);
     this.byRevision.set(entry.revision, entry.eventId);
-    this.noteMade(entry);
-    this.putIn(entry);
+    const mentions = mentionsOf(entry, this.shapeOf);
+    this.noteMade(entry, mentions);
+    this.putIn(entry, mentions);
   }
 
   /** What an entry makes stays its own whatever becomes of it; a correction may make more, as a term that had been overlooked. */
-  private noteMade(entry: Entry): void {
-    for (const { role, kind, id } of mentionsOf(entry, this.shapeOf)) {
+  private noteMade(entry: Entry, mentions: readonly Mention[]): void {
+    for (const { role, kind, id } of mentions) {
       if (role !== 'makes') continue;
-      const makers = this.makers.get(key(kind, id));
-      if (!makers) this.made.set(kind, (this.made.get(kind) ?? 0) + 1);
-      if (!makers) this.makers.set(key(kind, id), [entry.eventId]);
+      const makers = this.makers.get(kind, id);
+      if (!makers) this.makers.set(kind, id, [entry.eventId]);
       else if (!makers.includes(entry.eventId)) makers.push(entry.eventId);
     }
   }
@@ -63,10 +65,11 @@ export class GrowingRecord implements RecordView {
 
   private replace(before: Entry, after: Entry): void {
     this.entries.set(after.eventId, after);
-    this.noteMade(after);
+    const mentions = mentionsOf(after, this.shapeOf);
+    this.noteMade(after, mentions);
     if (this.retracted.has(after.eventId)) return;
     this.unindex(before);
-    this.putIn(after);
+    this.putIn(after, mentions);
   }
 
   private takeOut(entry: Entry): void {
@@ -74,45 +77,35 @@ export class GrowingRecord implements RecordView {
     this.unindex(entry);
   }
 
-  private putIn(entry: Entry): void {
-    for (const { kind, id } of mentionsOf(entry, this.shapeOf)) this.forget(setAt(this.index, key(kind, id)).add(entry.eventId));
-    this.forget(setAt(this.types, entry.type).add(entry.eventId));
+  private putIn(entry: Entry, mentions: readonly Mention[]): void {
+    for (const { kind, id } of mentions) {
+      const about = this.index.get(kind, id);
+      if (about) putInOrder(about, entry);
+      else this.index.set(kind, id, [entry]);
+    }
+    const alike = this.types.get(entry.type);
+    if (alike) putInOrder(alike, entry);
+    else this.types.set(entry.type, [entry]);
   }
 
   private unindex(entry: Entry): void {
-    const places = mentionsOf(entry, this.shapeOf).map(({ kind, id }) => setAt(this.index, key(kind, id)));
-    for (const place of [...places, setAt(this.types, entry.type)]) {
-      place.delete(entry.eventId);
-      this.forget(place);
-    }
-  }
-
-  private forget(ids: ReadonlySet<string>): void {
-    this.lists.delete(ids);
-  }
-
-  private listed(ids: ReadonlySet<string> | undefined): readonly Entry[] {
-    if (!ids || ids.size === 0) return [];
-    const known = this.lists.get(ids);
-    if (known) return known;
-    const list = [...ids].map((id) => this.entries.get(id) as Entry).sort((a, b) => a.revision - b.revision);
-    this.lists.set(ids, list);
-    return list;
+    for (const { kind, id } of mentionsOf(entry, this.shapeOf)) takeFrom(this.index.get(kind, id), entry);
+    takeFrom(this.types.get(entry.type), entry);
   }
 
   maker(kind: string, id: string): Entry | undefined {
-    const makers = this.makers.get(key(kind, id)) ?? [];
+    const makers = this.makers.get(kind, id) ?? [];
     const eventId = makers.find((made) => !this.retracted.has(made)) ?? makers[0];
     return eventId === undefined ? undefined : this.entries.get(eventId);
   }
   isNamed(kind: string, id: string): boolean {
-    return (this.index.get(key(kind, id))?.size ?? 0) > 0;
+    return (this.index.get(kind, id)?.length ?? 0) > 0;
   }
   about(kind: string, id: string): readonly Entry[] {
-    return this.listed(this.index.get(key(kind, id)));
+    return this.index.get(kind, id) ?? [];
   }
   countMade(kind: string): number {
-    return this.made.get(kind) ?? 0;
+    return this.makers.count(kind);
   }
   entry(idOrRevision: string): Entry | undefined {
     const id = idOrRevision.startsWith('@') ? this.byRevision.get(Number(idOrRevision.slice(1))) : idOrRevision;
@@ -122,17 +115,23 @@ export class GrowingRecord implements RecordView {
     return this.retracted.has(eventId);
   }
   ofType(type: string): readonly Entry[] {
-    return this.listed(this.types.get(type));
+    return this.types.get(type) ?? [];
   }
   all(): readonly Entry[] {
     return [...this.entries.values()].filter((e) => !this.retracted.has(e.eventId)).sort((a, b) => a.revision - b.revision);
   }
 }
 
-function setAt(map: Map<string, Set<string>>, at: string): Set<string> {
-  const found = map.get(at);
-  if (found) return found;
-  const made = new Set<string>();
-  map.set(at, made);
-  return made;
+/** Nearly always at the end; an entry that was changed goes back to its place, and one that names a thing twice stands there once. */
+function putInOrder(entries: Entry[], entry: Entry): void {
+  let at = entries.length;
+  while (at > 0 && (entries[at - 1] as Entry).revision > entry.revision) at -= 1;
+  if (entries[at - 1]?.eventId === entry.eventId) return;
+  if (at === entries.length) entries.push(entry);
+  else entries.splice(at, 0, entry);
+}
+
+function takeFrom(entries: Entry[] | undefined, { eventId }: Entry): void {
+  const at = entries?.findIndex((entry) => entry.eventId === eventId) ?? -1;
+  if (at >= 0) entries?.splice(at, 1);
 }

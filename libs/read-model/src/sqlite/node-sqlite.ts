@@ -63,16 +63,30 @@ export function isBusy(error: unknown): boolean {
   return errcode !== undefined && [5, 6].includes(errcode & 0xff);
 }
 
+/** Statements kept ready for Kysely, at most: what is asked is said in few ways, so that most are found. */
+const KEPT_MAX = 200;
+
 /** The shape that Kysely's SQLite dialect asks for. */
-export const forKysely = (db: Db): SqliteDatabase => ({
-  close: () => db.close(),
-  prepare: (sql) => {
-    const statement = db.prepare(sql);
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...(parameters as SqlValue[])),
-      run: (parameters) => statement.run(...(parameters as SqlValue[])),
-      iterate: (parameters) => statement.iterate(...(parameters as SqlValue[])),
-    };
-  },
-});
+export function forKysely(db: Db): SqliteDatabase {
+  const kept = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return {
+    close: () => db.close(),
+    prepare: (sql) => {
+      const ready = kept.get(sql) ?? readied(db, sql);
+      if (kept.size >= KEPT_MAX) kept.clear();
+      kept.set(sql, ready);
+      return ready;
+    },
+  };
+}
+
+function readied(db: Db, sql: string): ReturnType<SqliteDatabase['prepare']> {
+  const statement = db.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SqlValue[])),
+    run: (parameters) => statement.run(...(parameters as SqlValue[])),
+    // Rows may be asked for elsewhere while these are still being handed out: a statement of their own.
+    iterate: (parameters) => db.prepare(sql).iterate(...(parameters as SqlValue[])),
+  };
+}

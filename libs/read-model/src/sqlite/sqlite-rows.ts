@@ -26,7 +26,9 @@ export class SqliteRows implements RowDatabase {
     const writer = new Connection(open(file, { readOnly: false }));
     try {
       await patiently(() => writer.db.exec('PRAGMA journal_mode = WAL'));
-      writer.db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864');
+      writer.db.exec(
+        'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4096; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864',
+      );
       await patiently(() => writer.db.exec(SHARED_TABLES));
       const openReader = (): Connection => new Connection(open(file, { readOnly: true }));
       return new SqliteRows(openReader, writer, openReader());
