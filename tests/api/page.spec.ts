@@ -84,7 +84,15 @@ describe('markup', () => {
 describe('stored names and values in words', () => {
   const named = (id: string): string => (id === 'a-union' ? 'A Union' : id);
   it.each<[unknown, string]>([
-    [{ value: '60', unit: 'percent', of: 'running costs' }, '60 percent, of: running costs'],
+    [{ value: '60', unit: 'percent', of: 'running costs' }, '60 % of running costs'],
+    [{ value: '1', unit: 'percent', of: 'not stated' }, '1 % (of what is not stated)'],
+    [
+      {
+        baseline: { rate: { value: '68', unit: 'percent', of: 'costs' } },
+        target: { rate: { value: '60', unit: 'percent', of: 'costs' } },
+      },
+      'from 68 % of costs to 60 % of costs',
+    ],
     [{ op: '>=', money: { amount: '20000000000', currency: 'GBP' } }, 'at least GBP 20000000000'],
     [{ op: '~', count: { value: 20, kind: 'claimed' } }, 'about 20 (claimed)'],
     [{ value: '37.5', per: 'week' }, '37.5 hours a week'],

@@ -10,6 +10,9 @@ export function spoken(name: string): string {
 }
 
 const BOUNDS: Readonly<Record<string, string>> = { '<=': 'at most', '>=': 'at least', '=': 'exactly', '~': 'about' };
+const UNITS: Readonly<Record<string, string>> = { percent: ' %', 'percentage-point': ' percentage points', ratio: '' };
+/** Names that add nothing to what stands under them. */
+const BARE: readonly string[] = ['change', 'text', 'rate', 'money', 'hours', 'count', 'bound'];
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -26,8 +29,8 @@ function fieldsInWords(fields: Fields, named: (id: string) => string): string {
   if (figure !== undefined) return figure;
   const { op, ...rest } = fields;
   if (typeof op === 'string') return `${BOUNDS[op] ?? op} ${Object.values(rest).map(say).join(', ')}`;
-  return Object.entries(rest)
-    .map(([name, one]) => `${spoken(name).toLowerCase()}: ${say(one)}`)
+  return Object.entries(fromTo(rest, say))
+    .map(([name, one]) => (BARE.includes(name) ? say(one) : `${spoken(name).toLowerCase()}: ${say(one)}`))
     .join(', ');
 }
 
@@ -36,9 +39,21 @@ function figureInWords(fields: Fields, say: (one: unknown) => string): string | 
   const has = (...names: readonly string[]): boolean => names.every((name) => fields[name] !== undefined);
   const told = (name: string): string => say(fields[name]);
   if (has('amount', 'currency')) return `${told('currency')} ${told('amount')}`;
-  if (has('value', 'unit', 'of')) return `${told('value')} ${told('unit')}, of: ${told('of')}`;
+  if (has('value', 'unit', 'of')) return rateInWords(fields);
   if (has('value', 'per')) return `${told('value')} hours a ${told('per')}`;
   return has('value', 'kind') ? `${told('value')} (${told('kind')})` : undefined;
+}
+
+function rateInWords({ value, unit, of }: Fields): string {
+  const base = of === 'not stated' ? ' (of what is not stated)' : ` of ${String(of)}`;
+  return `${String(value)}${UNITS[String(unit)] ?? ` ${String(unit)}`}${base}`;
+}
+
+/** A baseline and a target told as one change, the rest as it is. */
+function fromTo({ baseline, target, ...rest }: Fields, say: (one: unknown) => string): Fields {
+  if (baseline === undefined || target === undefined)
+    return { ...(baseline !== undefined && { baseline }), ...(target !== undefined && { target }), ...rest };
+  return { change: `from ${say(baseline)} to ${say(target)}`, ...rest };
 }
 
 /** A state; where the dates do not decide, the states that it may be. */

@@ -12,7 +12,7 @@ export const causes = (entries: readonly string[]): Markup => {
 
 /** A proposal with its terms, its aims and the replies to it. */
 export function proposalView(proposal: ProposalAnswer, named: Named): Markup {
-  const { title, id, kind, author, state, between, leaked, entries, openUntil, openList, terms, aims, responses } = proposal;
+  const { title, id, kind, author, state, between, leaked, entries, openUntil, openList, terms, aims, responses, versions } = proposal;
   const by = author.length === 0 ? '' : ` by ${author.map(named).join(', ')}`;
   return html`
     <strong>${title ?? spoken(id)}</strong> – ${kind === 'unknown' ? 'kind not known' : kind}${by}:
@@ -20,7 +20,8 @@ export function proposalView(proposal: ProposalAnswer, named: Named): Markup {
     ${openUntil === undefined ? undefined : html`<br />Open until ${openUntil}.`}
     ${openList ? html`<br />An open list: the source names only some of it.` : undefined}
     <ul>
-      ${terms.map((term) => html`<li>${termView(term, named)}</li>`)} ${aims.map((aim) => html`<li>Aim: ${termView(aim, named)}</li>`)}
+      ${terms.map((term) => html`<li>${termView(term, named)}${ofVersion(term, versions.length)}</li>`)}
+      ${aims.map((aim) => html`<li>Aim: ${termView(aim, named)}</li>`)}
       ${responses.map(({ party, version, response, entry }) => {
         const reply = `${named(party)}: ${spoken(response).toLowerCase()} (version ${version})`;
         return html`<li>${reply}${causes([entry])}</li>`;
@@ -28,6 +29,10 @@ export function proposalView(proposal: ProposalAnswer, named: Named): Markup {
     </ul>
   `;
 }
+
+/** Which version a term stands in, where there are several. */
+const ofVersion = ({ version }: TermAnswer, versions: number): string =>
+  version === undefined || versions < 2 ? '' : ` (version ${version})`;
 
 /** What a term asks for, with the figures as printed and those derived. */
 export function termView({ parameter, values, derived, entries }: TermAnswer, named: Named): Markup {
