@@ -1,6 +1,6 @@
 import { NotRecorded } from './tracker';
 
-/** How far a recorded-at may be lifted above the clock before the append is refused (record.md's 60 s). */
+/** How far a recorded-at may be lifted above the clock before the append is refused: 60 s. */
 export const LIFT_MS_MAX = 60_000;
 
 /**
