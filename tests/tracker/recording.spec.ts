@@ -65,6 +65,16 @@ describe('recording an act', () => {
     expect(new Set(by).size).toBe(1);
   });
 
+  it('registers nobody for an act that is refused, and the newcomer for one that names the newcomer', async () => {
+    await openTalks(shop);
+    const unknown = { target: { issue: 'pay' }, ground: 'Too little', actors: [{ asPrinted: 'the union' }] };
+    expect((await refusal(shop.does({ act: 'raise-objection', body: unknown, recorder: 'Cy Newcomer' }))).code).toBe('issue-unknown');
+    expect(await storedIn(shop, 'register-people')).toHaveLength(1);
+    const named = { title: 'Pay', actors: [{ person: 'Cy Newcomer' }] };
+    await expect(shop.does({ act: 'raise-issue', body: named, recorder: 'Cy Newcomer' })).resolves.toMatchObject({ revision: 1 });
+    expect(await storedIn(shop, 'register-people')).toHaveLength(2);
+  });
+
   it('refuses a recorder whose name fits several people, and gives the choice', async () => {
     await openTalks(shop);
     for (const distinguishing of ['ward 1', 'ward 2'])

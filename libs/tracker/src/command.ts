@@ -9,43 +9,51 @@ import { NotRecorded, type Submission } from './tracker';
 const COMMAND_ID_MAX = 200;
 const PEOPLE = 'register-people';
 
-/** A submission understood: the act, its body as read by the act's shape, who records, and under which ids. */
-export interface Command {
+/** What is asked, whoever asks it: the act, its body as read by the act's shape, and where. */
+export interface Asked {
   readonly act: ActDefinition;
   readonly stream: string;
   /** Id of the record; registers have none. */
   readonly id?: string;
   readonly body: Record<string, unknown>;
+  readonly expectedRevision?: number;
+}
+/** A submission understood: what is asked, who records it, and under which ids. */
+export interface Command extends Asked {
   readonly by: string;
   readonly via: NonNullable<Submission['via']>;
   readonly cmd: string;
   readonly corr: string;
   /** Digest of what was asked. */
   readonly request: string;
-  readonly expectedRevision?: number;
 }
 interface Desk {
   readonly book: string;
   readonly tails: TailCache;
   readonly queue: StreamQueue;
 }
-type Record_ = (command: Command) => Promise<unknown>;
+interface Newcomers {
+  /** Throws where the act would not be recorded: then nobody is registered for it. */
+  readonly rehearse: (asked: Asked) => Promise<void>;
+  readonly register: (registration: Command) => Promise<unknown>;
+}
 
-/** Reads a submission. Somebody new who records is registered first, through `record`. Throws `NotRecorded`. */
-export async function understand(desk: Desk, submission: Submission, record: Record_): Promise<Command> {
+/** Reads a submission. Somebody new who records is registered first, if the act can be recorded. Throws `NotRecorded`. */
+export async function understand(desk: Desk, submission: Submission, newcomers: Newcomers): Promise<Command> {
   const { act, body } = actRead(submission);
   const id = recordId(act, submission, body);
   const cmd = commandId(desk.book, submission.commandId);
   const { correlationId: corr = cmd, expectedRevision, via = 'unauthenticated' } = submission;
-  const by = await recorder(desk, { name: submission.recorder, cmd, corr }, record);
   const ids = id === undefined ? {} : { [act.record]: id };
-  const request = requestDigest(sha256, { act: act.act, ids, by, body: body as JsonValue });
   const place = {
     stream: streamOf(act.record, id),
     ...(id !== undefined && { id }),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
-  return { act, ...place, body: act.opens ? { ...body, ...ids } : body, by, via, cmd, corr, request };
+  const asked: Asked = { act, ...place, body: act.opens ? { ...body, ...ids } : body };
+  const by = await recorder(desk, { name: submission.recorder, cmd, corr, asked }, newcomers);
+  const request = requestDigest(sha256, { act: act.act, ids, by, body: body as JsonValue });
+  return { ...asked, by, via, cmd, corr, request };
 }
 
 function actRead({ act: name, record, body }: Submission): { act: ActDefinition; body: Record<string, unknown> } {
@@ -75,23 +83,31 @@ function commandId(book: string, given: string | undefined): string {
   return uuid5(book, given);
 }
 
+interface Recording {
+  readonly name: string;
+  readonly cmd: string;
+  readonly corr: string;
+  readonly asked: Asked;
+}
 /** The person who records; somebody new is first registered by a command of their own, which a retry finds again. */
-async function recorder(
-  { tails, queue }: Desk,
-  { name, cmd, corr }: { name: string; cmd: string; corr: string },
-  record: Record_,
-): Promise<string> {
+async function recorder({ tails, queue }: Desk, { name, cmd, corr, asked }: Recording, newcomers: Newcomers): Promise<string> {
   const people = tails.peek(PEOPLE) ?? (await tails.known(PEOPLE));
   const lately = recorderNamed(people.record, name);
   if (lately.kind === 'known') return lately.id;
+  await newcomers.rehearse(asked).catch(unlessNewcomerIsMeant);
   return queue.run(PEOPLE, async () => {
     const now = recorderNamed((await tails.fresh(PEOPLE)).record, name);
     if (now.kind === 'known') return now.id;
-    await record(registration(now.name, { cmd, corr }));
+    await newcomers.register(registration(now.name, { cmd, corr }));
     const registered = recorderNamed((await tails.fresh(PEOPLE)).record, name);
     if (registered.kind === 'new') throw new Error('a recorder that was just registered is not in the register');
     return registered.id;
   });
+}
+
+/** The person that an act does not find may be the newcomer, who is found once registered. */
+function unlessNewcomerIsMeant(error: unknown): void {
+  if (!(error instanceof NotRecorded) || error.code !== 'person-unknown') throw error;
 }
 
 function registration(name: string, { cmd, corr }: { cmd: string; corr: string }): Command {

@@ -1,7 +1,7 @@
 import { decide, emptyRecord, type Decision, type NewEntry, type RecordView } from '@parley/negotiation';
 import { isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty } from '@parley/event-store';
 import { recordedAt } from './clock-rule';
-import { understand, type Command } from './command';
+import { understand, type Asked, type Command } from './command';
 import type { FoldedStream } from './folded-stream';
 import type { OwnEvents } from './own-events';
 import { freshPerson } from './random';
@@ -29,7 +29,10 @@ export interface Workshop {
 
 /** Load, fold, decide, form, append: one act, recorded exactly once whatever is retried. */
 export async function execute(shop: Workshop, submission: Submission): Promise<Receipt> {
-  const command = await understand(shop, submission, (own) => record(shop, own));
+  const command = await understand(shop, submission, {
+    rehearse: (asked) => rehearse(shop, asked),
+    register: (own) => record(shop, own),
+  });
   return shop.queue.run(command.stream, () => record(shop, command));
 }
 
@@ -48,40 +51,53 @@ async function record(shop: Workshop, command: Command): Promise<Receipt> {
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
 async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
-  const folded = fresh
-    ? await shop.tails.fresh(command.stream)
-    : (shop.tails.peek(command.stream) ?? (await shop.tails.known(command.stream)));
+  const folded = await tailOf(shop, command.stream, fresh);
   if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
-  if (movedOn(command, folded)) {
+  const outcome = await settled(shop, command, { folded, fresh });
+  if (outcome === 'again') return 'again';
+  return outcome.kind === 'record'
+    ? append(shop, command, { folded, entries: outcome.entries })
+    : receiptOf(command, { folded, events: [] });
+}
+
+const tailOf = async ({ tails }: Workshop, stream: string, fresh: boolean): Promise<FoldedStream> =>
+  fresh ? tails.fresh(stream) : (tails.peek(stream) ?? tails.known(stream));
+
+/** Throws what would be thrown if the act were recorded now; records nothing. */
+async function rehearse(shop: Workshop, asked: Asked): Promise<void> {
+  for (const fresh of [false, true])
+    if ((await settled(shop, asked, { folded: await tailOf(shop, asked.stream, fresh), fresh })) !== 'again') return;
+}
+
+/** What is decided, once that is final; 'again' where it rested on what may be behind, which has been read anew then. Throws `NotRecorded`. */
+async function settled(
+  shop: Workshop,
+  asked: Asked,
+  { folded, fresh }: { folded: FoldedStream; fresh: boolean },
+): Promise<Exclude<Decision, { kind: 'refused' }> | 'again'> {
+  if (asked.expectedRevision !== undefined && asked.expectedRevision !== folded.revision) {
     if (!fresh) return 'again';
     throw new NotRecorded('revision-moved', `The record is at revision ${folded.revision}; look at what was added and send the act again.`);
   }
-  const { decision, asked } = await decided(shop, command, folded);
-  if (decision.kind === 'record') return append(shop, command, { folded, entries: decision.entries });
-  if (fresh) return notRecorded(command, folded, decision);
-  await Promise.all(asked.map((stream) => shop.tails.fresh(stream)));
-  return 'again';
-}
-
-const movedOn = ({ expectedRevision }: Command, { revision }: FoldedStream): boolean =>
-  expectedRevision !== undefined && expectedRevision !== revision;
-
-function notRecorded(command: Command, folded: FoldedStream, decision: Exclude<Decision, { kind: 'record' }>): Receipt {
+  const { decision, looked } = await decided(shop, asked, folded);
+  if (decision.kind === 'record') return decision;
+  if (!fresh) await Promise.all(looked.map((stream) => shop.tails.fresh(stream)));
+  if (!fresh) return 'again';
   if (decision.kind === 'refused') throw NotRecorded.because(decision.refusal);
-  return receiptOf(command, { folded, events: [] });
+  return decision;
 }
 
 /** Decides; records of others that it asks for and that are not at hand are loaded, and it is decided again. */
-async function decided(shop: Workshop, command: Command, folded: FoldedStream): Promise<{ decision: Decision; asked: string[] }> {
+async function decided(shop: Workshop, { act, body }: Asked, folded: FoldedStream): Promise<{ decision: Decision; looked: string[] }> {
   for (;;) {
-    const asked = new Set<string>();
+    const looked = new Set<string>();
     const known = (stream: string): RecordView => {
-      asked.add(stream);
+      looked.add(stream);
       return shop.tails.peek(stream)?.record ?? EMPTY;
     };
-    const decision = decide({ act: command.act, body: command.body, record: folded.record, known, freshPerson: freshPerson() });
-    const missing = [...asked].filter((stream) => !shop.tails.peek(stream));
-    if (missing.length === 0) return { decision, asked: [...asked] };
+    const decision = decide({ act, body, record: folded.record, known, freshPerson: freshPerson() });
+    const missing = [...looked].filter((stream) => !shop.tails.peek(stream));
+    if (missing.length === 0) return { decision, looked: [...looked] };
     for (const stream of missing) await shop.tails.known(stream);
   }
 }
