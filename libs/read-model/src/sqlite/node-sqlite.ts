@@ -39,9 +39,20 @@ function isSound(driver: Driver): boolean {
   return differing < 0 || (parts[differing] ?? 0) > (SQLITE_LEAST[differing] ?? 0);
 }
 
+/** Node 22 warns on standard error that its SQLite is experimental; which one is sound is decided here, and who uses Parley has no say in it. */
+function unwarned<T>(work: () => T): T {
+  const before = Object.getOwnPropertyDescriptor(process, 'emitWarning') as PropertyDescriptor;
+  process.emitWarning = () => undefined;
+  try {
+    return work();
+  } finally {
+    Object.defineProperty(process, 'emitWarning', before);
+  }
+}
+
 function pick(): Driver {
   try {
-    const builtIn = load('node:sqlite');
+    const builtIn = unwarned(() => load('node:sqlite'));
     if (isSound(builtIn)) return builtIn;
   } catch {
     // A Node before 22.5, or one started without it.
