@@ -3,7 +3,7 @@
 // Flags: --build always builds, --build-if-stale builds when needed, none only installs.
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -71,6 +71,5 @@ function build() {
 }
 
 checkNode();
-if (!statSync(root).isDirectory()) process.exit(2);
 install();
 if (flags.has('--build') || flags.has('--build-if-stale')) build();

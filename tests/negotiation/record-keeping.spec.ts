@@ -1,16 +1,6 @@
-import { gradeOf, objectionsOf, reportsOf, type Entry } from '@parley/negotiation';
-import { given, talks, told, type World } from './kit';
-
-const before = [
-  ...talks,
-  told('register-source', { source: 'letter', kind: 'letter', title: 'A letter' }),
-  told('register-person', { name: 'Jo Bloggs' }),
-  told('raise-issue', { issue: 'nights', title: 'Night shifts' }),
-  told('raise-objection', { objection: 'o-1', target: { issue: 'nights' }, ground: 'Too many.', actors: [{ party: 'north-union' }] }),
-];
-const objection = (world: World): Entry => world.negotiation().maker('objection', 'o-1') as Entry;
-const where = { record: 'negotiation' } as const;
-const corrects = (replacement: object, entry = 'objection:o-1') => told('correct-entry', { entry, reason: 'Misread.', replacement }, where);
+import { gradeOf, objectionsOf, reportsOf } from '@parley/negotiation';
+import { given, told } from './kit';
+import { before, corrects, objection, where } from './objected';
 
 describe('a retraction', () => {
   const retracts = told('retract-entry', { entry: 'objection:o-1', reason: 'Another meeting.' }, where);

@@ -2,7 +2,7 @@
 export { actOf, actsRecording, everyAct, everyEvent, eventOf } from './catalogue';
 export type { ActDefinition, ActExample, EventDefinition, RecordKind } from './act/definition';
 export { decide, type Decision } from './act/decide';
-export { peopleCalled, streamKnowing, type Known } from './act/known';
+export { isForeign, peopleCalled, streamKnowing, type Known } from './act/known';
 export { decodeEntry, UnknownEvent, UPCASTERS, type StoredHeader, type StoredPayload, type Upcaster } from './codec';
 export * from './entry/entry';
 export type { Irregularity } from './irregularity';

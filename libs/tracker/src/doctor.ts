@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { eventOf, mentionsIn, streamKnowing, UnknownEvent, type ForeignKind, type Mention } from '@parley/negotiation';
+import { eventOf, isForeign, mentionsIn, streamKnowing, UnknownEvent, type Entry, type Mention } from '@parley/negotiation';
 import { type EventStore, type Recorded } from '@parley/event-store';
 import { openSqliteStore, type DamagedRow, type SqliteStore } from '@parley/event-store/sqlite';
 import { FormFault, ZERO_HASH } from '@parley/record-form';
 import { LIFT_MS_MAX } from './clock-rule';
-import { checkRecorded, readEvent } from './stored-event';
+import { checkRecorded, entryOf } from './stored-event';
 import { sqliteAddress, BadAddress } from './store-address';
 
 /** The first thing that does not match, by event; `what` says which part, never the content. */
@@ -27,7 +27,6 @@ export interface DoctorReport {
   readonly stopped: boolean;
 }
 const FAULTS_MAX = 20;
-const FOREIGN: readonly string[] = ['party', 'person', 'office', 'source', 'negotiation', 'consortium'] satisfies ForeignKind[];
 
 /** What has been read of one stream so far. */
 interface Seen {
@@ -115,7 +114,7 @@ class Examination {
   private look(recorded: Recorded): void {
     this.events += 1;
     const seen = this.seen(recorded.stream);
-    const found = this.place(recorded, seen) ?? this.form(recorded, seen) ?? this.references(recorded, seen);
+    const found = this.place(recorded, seen) ?? this.content(recorded, seen);
     if (found && this.faults.length < FAULTS_MAX) {
       const { stream, revision, id, position } = recorded;
       this.faults.push({ stream, revision: Number(revision), eventId: id, position, ...found });
@@ -142,21 +141,20 @@ class Examination {
     return undefined;
   }
 
-  private form(recorded: Recorded, seen: Seen): Found | undefined {
+  /** Form and chain, and then, of an event that is whole, what it refers to. */
+  private content(recorded: Recorded, seen: Seen): Found | undefined {
     try {
-      seen.leaf = checkRecorded(recorded, { book: this.book, prev: seen.leaf }).leaf;
-      return undefined;
+      const checked = checkRecorded(recorded, { book: this.book, prev: seen.leaf });
+      seen.leaf = checked.leaf;
+      return recorded.stream === 'book-identity' ? undefined : this.references(entryOf(checked), seen);
     } catch (error) {
-      if (!(error instanceof FormFault)) throw error;
-      return { code: error.code, what: `${error.path}: ${error.message}` };
+      if (error instanceof FormFault) return { code: error.code, what: `${error.path}: ${error.message}` };
+      if (error instanceof UnknownEvent) return { code: error.code, what: 'a newer program wrote it' };
+      throw error;
     }
   }
 
-  private references(recorded: Recorded, seen: Seen): Found | undefined {
-    if (recorded.stream === 'book-identity') return undefined;
-    const read = this.decoded(recorded);
-    if ('code' in read) return read;
-    const { entry } = read;
+  private references(entry: Entry, seen: Seen): Found | undefined {
     const shape = eventOf(entry.type)?.data;
     const mentions = shape ? mentionsIn(shape, entry.data) : [];
     const lost = mentions.find((mention) => mention.role === 'refers' && !this.isKnown(mention, seen));
@@ -165,18 +163,9 @@ class Examination {
     return lost && { code: 'reference', what: `${lost.path} refers to a ${lost.kind} that is not on record` };
   }
 
-  private decoded(recorded: Recorded) {
-    try {
-      return readEvent(recorded, { book: this.book });
-    } catch (error) {
-      if (error instanceof UnknownEvent) return { code: error.code, what: 'a newer program wrote it' };
-      throw error;
-    }
-  }
-
   private isKnown({ kind, id }: Mention, seen: Seen): boolean {
-    if (!FOREIGN.includes(kind)) return seen.things.has(`${kind}:${id}`);
-    const stream = streamKnowing(kind as ForeignKind, id);
+    if (!isForeign(kind)) return seen.things.has(`${kind}:${id}`);
+    const stream = streamKnowing(kind, id);
     return this.streams.get(stream)?.things.has(`${kind}:${id}`) ?? false;
   }
 }

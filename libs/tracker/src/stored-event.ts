@@ -12,8 +12,8 @@ export interface ReadEvent {
 }
 /** Reads a stored event and proves it is the one expected at its place. Throws `FormFault` or `UnknownEvent`. */
 export function readEvent(recorded: Recorded, known: { book: string; prev?: string }): ReadEvent {
-  const { header, payload, leaf } = checkRecorded(recorded, known);
-  return { entry: entryOf(header, payload), leaf, position: recorded.position, request: payload.request };
+  const checked = checkRecorded(recorded, known);
+  return { entry: entryOf(checked), leaf: checked.leaf, position: recorded.position, request: checked.payload.request };
 }
 
 /** The form alone: bytes, commitment, place, copies and, where `prev` is given, the chain. */
@@ -23,7 +23,9 @@ export function checkRecorded(recorded: Recorded, { book, prev }: { book: string
   return checkEvent(sha256, stored, { stream, rev: revision, id, type, book, ...(prev !== undefined && { prev }) });
 }
 
-const entryOf = (header: Header, payload: Payload): Entry => decodeEntry(header, payload as unknown as StoredPayload);
+/** The entry of an event whose form was checked. Throws `UnknownEvent`. */
+export const entryOf = ({ header, payload }: { header: Header; payload: Payload }): Entry =>
+  decodeEntry(header, payload as unknown as StoredPayload);
 
 /** Where and by whom new entries are recorded. */
 export interface Recording {
@@ -81,7 +83,7 @@ function formEntry({ type, tv, data, ...parts }: NewEntry, recording: Recording)
   const whole: Header = { v: 1, enc: 'none', pc: formed.pc, ...header };
   return {
     event: { id, type, header: formed.header, payload: formed.payload, at, correlationId: corr },
-    entry: entryOf(whole, payload),
+    entry: entryOf({ header: whole, payload }),
     leaf: formed.leaf,
   };
 }

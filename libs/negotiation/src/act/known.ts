@@ -1,6 +1,6 @@
 import type { RecordView } from '../record/record-view';
 import { refused, type Refusal } from '../refusal';
-import type { ForeignKind } from '../shape/shape';
+import type { ForeignKind, ReferenceKind } from '../shape/shape';
 
 /** The record of a stream, folded; an unwritten stream is an empty record. */
 export type Known = (stream: string) => RecordView;
@@ -11,6 +11,10 @@ const REGISTER = {
   office: 'register-people',
   source: 'register-sources',
 } as const;
+
+const FOREIGN: readonly ReferenceKind[] = ['party', 'person', 'office', 'source', 'negotiation', 'consortium'] satisfies ForeignKind[];
+/** True for what is made in another record than the one that refers to it. */
+export const isForeign = (kind: ReferenceKind): kind is ForeignKind => FOREIGN.includes(kind);
 
 /** The stream in which a thing of this kind is made. */
 export function streamKnowing(kind: ForeignKind, id: string): string {

@@ -1,11 +1,9 @@
 import type { Entry } from '../entry/entry';
 import type { RecordView } from '../record/record-view';
 import { refused, type Refusal, type RefusalCode } from '../refusal';
-import type { Description, ForeignKind, ReferenceKind } from '../shape/shape';
+import type { Description, ReferenceKind } from '../shape/shape';
 import { mentionsIn, withReferences, type Mention } from '../shape/walk';
-import { foreignRefusal, peopleCalled, type Known } from './known';
-
-const FOREIGN: readonly string[] = ['party', 'person', 'office', 'source', 'negotiation', 'consortium'] satisfies ForeignKind[];
+import { foreignRefusal, isForeign, peopleCalled, type Known } from './known';
 
 export interface Looked {
   readonly shape: Description;
@@ -56,7 +54,7 @@ function lookUp(mention: Mention & { role: 'refers' }, { record, known }: Places
   const { kind, id, path } = mention;
   if (kind === 'person') return person(known, id, path);
   if (kind === 'entry') return entry({ record, known }, id, path);
-  if (FOREIGN.includes(kind)) return foreignRefusal(known, kind as ForeignKind, { id, path }) ?? id;
+  if (isForeign(kind)) return foreignRefusal(known, kind, { id, path }) ?? id;
   return thing(record, { kind, id, path });
 }
 

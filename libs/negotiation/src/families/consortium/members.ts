@@ -1,11 +1,11 @@
 /** Who belongs to a consortium, and what they bring. Names and fields of events are storage: add, never rename. */
-import { define } from '../../act/definition';
+import { define, type Deciding } from '../../act/definition';
 import type { Entry } from '../../entry/entry';
 import { edtf } from '../../entry/entry-shape';
 import type { Irregularity } from '../../irregularity';
 import { comesBefore } from '../../record/in-order';
 import type { RecordView } from '../../record/record-view';
-import { refused } from '../../refusal';
+import { refused, type Refusal } from '../../refusal';
 import { described, flag, oneOf, optional, record, reference, text, type Is } from '../../shape/shape';
 import { hours, money, period } from '../values';
 import { afterDisbanding } from './formation';
@@ -40,6 +40,12 @@ const belonging = (view: RecordView, member: string): readonly Entry[] =>
   view
     .about('party', member)
     .filter((e) => BELONGING.includes(e.type) || (e.type === 'BoardApprovalRecorded' && e.data['member'] === member && isJoining(e)));
+
+/** Who never belonged cannot leave or contribute. */
+const unlessMember = ({ member }: { readonly member: string }, { record: view }: Deciding): Refusal | undefined =>
+  belonging(view, member).length > 0
+    ? undefined
+    : refused('not-a-member', 'Nothing on this record makes the party a member; name it first, or mend the party.', 'member');
 
 /** Joined without a board's approval that stands and whose conditions are met, as far as the record and its dates say. */
 function joinedWithoutApproval(entry: Entry<MemberJoined>, view: RecordView): readonly Irregularity[] {
@@ -90,10 +96,7 @@ export const members = [
     data: left,
     act: 'leave-member',
     says: 'A member gives notice of leaving, or has left.',
-    refuse: ({ member }, { record: view }) =>
-      belonging(view, member).length > 0
-        ? undefined
-        : refused('not-a-member', 'Nothing on this record makes the party a member; name it first, or mend the party.', 'member'),
+    refuse: unlessMember,
     example: {
       id: 'example-health-consortium',
       body: { member: 'example-coast-trust', stage: 'withdrawing', effective: '2025-09-30', occurred: { edtf: '2025-05-02' } },
@@ -107,10 +110,7 @@ export const members = [
     data: contribution,
     act: 'record-contribution',
     says: 'A member contributes money, time or something else.',
-    refuse: ({ member }, { record: view }) =>
-      belonging(view, member).length > 0
-        ? undefined
-        : refused('not-a-member', 'Nothing on this record makes the party a member; name it first, or mend the party.', 'member'),
+    refuse: unlessMember,
     example: {
       id: 'example-health-consortium',
       body: {
