@@ -1,7 +1,11 @@
 import { cpSync } from 'node:fs';
 import { examine } from '../../libs/tracker/src/doctor';
 import { openDb } from '../../libs/event-store/src/sqlite/node-sqlite';
-import { openTalks, raiseIssue, TestBook } from './shops';
+import { freshPerson, freshUuid } from '../../libs/tracker/src/random';
+import { formEntries } from '../../libs/tracker/src/stored-event';
+import type { NewEntry } from '@parley/negotiation';
+import type { NewEvent, NonEmpty } from '@parley/event-store';
+import { openTalks, raiseIssue, START, TestBook, type Shop } from './shops';
 
 interface Row {
   position: number;
@@ -96,5 +100,82 @@ describe('the doctor', () => {
   it('finds an event that is taken out', async () => {
     const gone = await tampered('gone', (db) => db.prepare('DELETE FROM event WHERE position = ?').run((rows(db)[3] as Row).position));
     expect(gone.faults.slice(0, 2)).toMatchObject([{ code: 'row-gone' }, { code: 'gap', stream: 'negotiation-night-talks', revision: 2 }]);
+  });
+
+  it('says how far it is in both passes, and stops where it is told to', async () => {
+    const seen: string[] = [];
+    await examine(`sqlite:${book.file}`, { onProgress: (pass, done) => seen.push(`${pass} ${done}`) });
+    expect(seen).toEqual([`rows ${events}`, `events ${events}`]);
+    const told = await examine(`sqlite:${book.file}`, { signal: AbortSignal.abort() });
+    expect(told).toMatchObject({ events: 0, faults: [], stopped: true });
+  });
+});
+
+/** Recorded past every decision, as a program with a fault would: whole in form, wrong in what it refers to. */
+describe('the doctor, of references', () => {
+  const NOBODY = freshPerson();
+  const SOME_ID = freshUuid();
+  let book: TestBook;
+  let shop: Shop;
+  let ann: string;
+  beforeEach(async () => {
+    book = new TestBook();
+    shop = await book.open();
+    await openTalks(shop);
+    await raiseIssue(shop, 'pay');
+    const people = await shop.tails.fresh('register-people');
+    ann = String(people.record.ofType('PersonRegistered')[0]?.data['person']);
+  });
+  afterEach(() => book.close());
+
+  async function recorded(entry: Partial<NewEntry>, by = ann): Promise<string | undefined> {
+    const stream = 'negotiation-night-talks';
+    const { leaf, revision } = await shop.tails.fresh(stream);
+    const whole: NewEntry = {
+      type: 'IssueRaised',
+      tv: 1,
+      data: { issue: 'hours', title: 'Hours' },
+      occurred: {},
+      actors: [],
+      sources: [],
+      ...entry,
+    };
+    const ids = { book: shop.book, cmd: freshUuid(), corr: freshUuid(), request: '0'.repeat(64) };
+    const place = { stream, revision: revision + 1, at: START, by, via: 'unauthenticated' as const, prev: leaf };
+    const formed = formEntries([whole], { ...ids, ...place }).map(({ event }) => event) as unknown as NonEmpty<NewEvent>;
+    await shop.store.append(stream, formed, { expected: { kind: 'at', revision: BigInt(revision) } });
+    const { faults } = await examine(`sqlite:${book.file}`);
+    expect(faults.length).toBeLessThan(2);
+    return faults[0] && `${faults[0].revision} ${faults[0].code}: ${faults[0].what}`;
+  }
+  const lost = (where: string): string => `2 reference: ${where} that is on record`;
+
+  it('finds nothing wrong where everything is on record', async () => {
+    expect(await recorded({ actors: [{ person: ann }], occurred: { after: [] } })).toBeUndefined();
+  });
+
+  it.each([
+    ['an actor', { actors: [{ asPrinted: 'the union' }, { party: 'no-union' }] }, 'actors.1.party names no party'],
+    ['a citation', { sources: [{ source: 'no-letter', locator: 'p. 1', grade: 'report' }] }, 'sources.0.source names no source'],
+    ['a date', { occurred: { after: [SOME_ID] } }, 'occurred.after.0 names no entry'],
+    ['a confirmation', { confirms: [SOME_ID] }, 'confirms.0 names no entry'],
+    [
+      'its own fields',
+      { type: 'ConflictNoted', data: { conflict: 'c', parameter: 'pay', entries: [SOME_ID] } },
+      'data.entries.0 names no entry',
+    ],
+  ] as const)('finds what is not on record in %s', async (_where, entry, path) => {
+    expect(await recorded(entry as Partial<NewEntry>)).toBe(lost(path));
+  });
+
+  it('finds what is not on record in what a correction puts in place', async () => {
+    const { record } = await shop.tails.fresh('negotiation-night-talks');
+    const entry = record.ofType('IssueRaised')[0]?.eventId;
+    const data = { entry, type: 'IssueRaised', tv: 1, reason: 'Misheard', actors: [{ person: NOBODY }] };
+    expect(await recorded({ type: 'EntryCorrected', data })).toBe(lost('data.actors.0.person names no person'));
+  });
+
+  it('finds a recorder who is nobody', async () => {
+    expect(await recorded({}, NOBODY)).toBe('2 reference: by is nobody who is on record');
   });
 });

@@ -16,6 +16,7 @@ export { checked, described, instant, integer, oneOf, optional, record, slug, te
 export type { Description, Fault, ForeignKind, Is, RecordShape, ReferenceKind, Shape, ThingKind } from './shape/shape';
 export { edtf } from './entry/entry-shape';
 export { parseEdtf } from './values/edtf-date';
+export { everyMention } from './record/every-mention';
 export { mentionsIn, type Mention } from './shape/walk';
 export { idToOpen, streamOf } from './stream-of';
 export type * from './position/answer';

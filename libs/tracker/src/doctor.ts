@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { eventOf, isForeign, mentionsIn, streamKnowing, UnknownEvent, type Entry, type Mention } from '@parley/negotiation';
+import { everyMention, isForeign, streamKnowing, UnknownEvent, type Entry, type Mention } from '@parley/negotiation';
 import { type EventStore, type Recorded } from '@parley/event-store';
 import { openSqliteStore, type DamagedRow, type SqliteStore } from '@parley/event-store/sqlite';
 import { FormFault, ZERO_HASH } from '@parley/record-form';
@@ -36,19 +36,23 @@ interface Seen {
   readonly things: Set<string>;
 }
 
+export interface ExamineOptions {
+  /** The book is read twice: first its rows are added up, then every event is checked. */
+  readonly onProgress?: (pass: 'rows' | 'events', done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Re-reads a whole book, event by event: form, commitments, chain, revisions, clocks, ids and references. Writes nothing. */
-export async function examine(
-  storeAt: string,
-  { onProgress, signal }: { onProgress?: (events: number) => void; signal?: AbortSignal } = {},
-): Promise<DoctorReport> {
+export async function examine(storeAt: string, options: ExamineOptions = {}): Promise<DoctorReport> {
   const { file } = sqliteAddress('PARLEY_STORE', storeAt);
   if (!existsSync(file)) throw new BadAddress(`There is no book at ${file}; check PARLEY_STORE.`);
   const store = await openSqliteStore({ file });
   try {
-    const damaged = await damagedRows(store);
+    const damaged = await damagedRows(store, options);
     const book = await identityOf(store, damaged);
-    if (book === undefined) return { book: '', events: 0, streams: 0, faults: damaged, clockGaps: 0, stopped: false };
-    const report = await new Examination(book).run(store, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
+    const stopped = options.signal?.aborted ?? false;
+    if (book === undefined) return { book: '', events: 0, streams: 0, faults: damaged, clockGaps: 0, stopped };
+    const report = await new Examination(book).run(store, options);
     return { ...report, faults: inOrder(report.faults, damaged) };
   } finally {
     await store.close();
@@ -66,11 +70,12 @@ async function identityOf(store: SqliteStore, damaged: readonly DoctorFault[]): 
 }
 
 /** The rows that the store itself finds changed or gone: what the form cannot see, as the newest header of a stream. */
-async function damagedRows(store: SqliteStore): Promise<DoctorFault[]> {
+async function damagedRows(store: SqliteStore, { onProgress, signal }: ExamineOptions): Promise<DoctorFault[]> {
   const faults: DoctorFault[] = [];
-  for await (const rows of store.damaged()) {
+  for await (const { rows, done } of store.damaged()) {
     faults.push(...rows.map(damageFault));
-    if (faults.length >= FAULTS_MAX) break;
+    onProgress?.('rows', done);
+    if (faults.length >= FAULTS_MAX || signal?.aborted) break;
   }
   return faults.slice(0, FAULTS_MAX);
 }
@@ -98,14 +103,11 @@ class Examination {
 
   constructor(private readonly book: string) {}
 
-  async run(
-    store: EventStore,
-    { onProgress, signal }: { onProgress?: (events: number) => void; signal?: AbortSignal },
-  ): Promise<DoctorReport> {
+  async run(store: EventStore, { onProgress, signal }: ExamineOptions): Promise<DoctorReport> {
     for await (const { events } of store.readAll({ after: null, page: 500 })) {
       if (signal?.aborted) break;
       for (const recorded of events) this.look(recorded);
-      onProgress?.(this.events);
+      onProgress?.('events', this.events);
     }
     const { book, events, faults, clockGaps } = this;
     return { book, events, streams: this.streams.size, faults: faults.slice(0, FAULTS_MAX), clockGaps, stopped: signal?.aborted ?? false };
@@ -155,12 +157,16 @@ class Examination {
   }
 
   private references(entry: Entry, seen: Seen): Found | undefined {
-    const shape = eventOf(entry.type)?.data;
-    const mentions = shape ? mentionsIn(shape, entry.data) : [];
+    const mentions = everyMention(entry);
     const lost = mentions.find((mention) => mention.role === 'refers' && !this.isKnown(mention, seen));
     for (const { role, kind, id } of mentions) if (role !== 'refers') seen.things.add(`${kind}:${id}`);
     seen.things.add(`entry:${entry.eventId}`);
-    return lost && { code: 'reference', what: `${lost.path} refers to a ${lost.kind} that is not on record` };
+    if (lost) return { code: 'reference', what: `${lost.path} names no ${lost.kind} that is on record` };
+    return this.isRecorder(entry.recordedBy) ? undefined : { code: 'reference', what: 'by is nobody who is on record' };
+  }
+
+  private isRecorder(id: string): boolean {
+    return id === BY_PROGRAM || this.isKnown({ role: 'refers', kind: 'person', id, path: 'by' }, NOTHING_SEEN);
   }
 
   private isKnown({ kind, id }: Mention, seen: Seen): boolean {
@@ -169,6 +175,9 @@ class Examination {
     return this.streams.get(stream)?.things.has(`${kind}:${id}`) ?? false;
   }
 }
+/** `by` of what the program itself does. */
+const BY_PROGRAM = 'system';
+const NOTHING_SEEN: Seen = { revision: -1, leaf: ZERO_HASH, at: 0, things: new Set() };
 interface Found {
   readonly code: string;
   readonly what: string;

@@ -17,7 +17,7 @@ export function doctorVerb(ends: Ends): Command {
   return does(command, ends, async (_args, options) => {
     const { store } = placesThere(options);
     const { signal, release } = untilInterrupted();
-    const shown = progress('Reading the book', 'events');
+    const shown = passes();
     const report = await examine(store, { onProgress: shown.at, signal }).finally(() => {
       shown.end();
       release();
@@ -28,6 +28,23 @@ export function doctorVerb(ends: Ends): Command {
     if (report.stopped) note('Stopped before the end; the rest was not looked at.');
     return report.stopped ? EXIT.interrupted : EXIT.ok;
   });
+}
+
+const PASSES = { rows: 'Adding up the rows of the book', events: 'Checking the events of the book' } as const;
+
+/** One bar for each pass over the book. */
+function passes() {
+  let under: keyof typeof PASSES = 'rows';
+  let shown = progress(PASSES[under], under);
+  const at = (pass: keyof typeof PASSES, done: number): void => {
+    if (pass !== under) {
+      shown.end();
+      shown = progress(PASSES[pass], pass);
+      under = pass;
+    }
+    shown.at(done);
+  };
+  return { at, end: () => shown.end() };
 }
 
 /** The faults that say most, in words; the others go by their code. */

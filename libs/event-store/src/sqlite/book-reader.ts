@@ -68,12 +68,12 @@ export class BookReader {
     return (this[direction].all(n, after, to, limit) as EventRow[]).map(toRecorded);
   }
 
-  /** What is damaged among the positions after this one, and where to go on; null at the head. */
-  damaged(after: number, limit: number): { rows: DamagedRow[]; reached: number | null } {
+  /** What is damaged among the places after this one, how far that reaches, and how far the book does. */
+  damaged(after: number, limit: number): { rows: DamagedRow[]; done: number; of: number } {
     const head = this.head();
     const to = Math.min(head, after + limit);
     const rows = this.summed.all(after, to, limit) as (EventRow & { sum: Uint8Array })[];
-    return { rows: damageOf(rows, { after, to }), reached: to < head ? to : null };
+    return { rows: damageOf(rows, { after, to }), done: to, of: head };
   }
 
   page({ after, to, limit, categories }: BookSlice): Page & { reached: number } {

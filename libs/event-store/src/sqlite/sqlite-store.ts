@@ -50,8 +50,18 @@ export interface SqliteStore extends EventStore {
   readonly file: string;
   /** Read back from the writing connection when it was opened. */
   readonly settings: WriterSettings;
-  /** Every row that no longer adds up to the sum written with it, in the book's order: a changed byte of any column. */
-  damaged(): AsyncIterable<readonly DamagedRow[]>;
+  /**
+   * Every row that no longer adds up to the sum written with it, in the book's order: a changed byte of any column. Said stretch by
+   * stretch of the book, of the whole ones too, so that who waits can see how far it is, and stop.
+   */
+  damaged(): AsyncIterable<SummedStretch>;
+}
+
+export interface SummedStretch {
+  readonly rows: readonly DamagedRow[];
+  /** Places of the book that were added up so far, and how many there are. */
+  readonly done: number;
+  readonly of: number;
 }
 
 interface Parts {
@@ -82,11 +92,11 @@ class SqliteBook implements SqliteStore {
     return this.queue.append(stream, events, options);
   }
 
-  async *damaged(): AsyncGenerator<readonly DamagedRow[], void, undefined> {
-    for (let after: number | null = 0; after !== null;) {
-      const slice = this.reader.damaged(after, SUMMED_AT_ONCE);
-      if (slice.rows.length > 0) yield slice.rows;
-      after = slice.reached;
+  async *damaged(): AsyncGenerator<SummedStretch, void, undefined> {
+    for (let done = 0, of = 1; done < of;) {
+      const stretch = this.open().damaged(done, SUMMED_AT_ONCE);
+      ({ done, of } = stretch);
+      yield stretch;
       await nextTurn();
     }
   }
