@@ -168,3 +168,32 @@ describe('an import that is stopped by Ctrl-C', () => {
     expect((await desk.run(['doctor'])).code).toBe(0);
   }, 120_000);
 });
+
+describe('a record taken over with the times at which it was recorded', () => {
+  const desk = new Desk();
+  afterAll(() => desk.clear());
+  const dated = SMALL_CASE.map((act, n) => ({ ...act, recordedAt: `2025-04-0${n + 1}T09:00:00Z` }));
+  const took = (acts: typeof SMALL_CASE, ...more: string[]) =>
+    desk.run(['import', writeActs(desk.path('past.jsonl'), acts), '--as', 'Jo Bloggs', '--as-of-record', ...more]);
+
+  it('is refused, act by act, where the file does not say when', async () => {
+    const { code, out } = await took([{ ...SMALL_CASE[0] }]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/line 1 .*recorded-at-missing/);
+  });
+
+  it('answers as of what was known then, and can be repeated', async () => {
+    expect(await took(dated)).toMatchObject({ code: 0 });
+    expect((await took(dated)).out).toContain('0 acts recorded (0 events), 7 on record before');
+    const then = JSON.parse((await desk.run(['position', 'test-talks', '--known-at', '2025-04-05T12:00:00Z', '--json'])).out) as Answer;
+    expect(then).toMatchObject({ objections: [], reflects: { streams: { 'negotiation-test-talks': 1 } } });
+  });
+
+  it('goes into no book in which something was recorded as it came', async () => {
+    const more = [{ act: 'raise-issue', negotiation: 'test-talks', commandId: 'small/8', issue: 'pay', title: 'Pay' }];
+    expect(await desk.run(['import', writeActs(desk.path('more.jsonl'), more), '--as', 'Jo Bloggs'])).toMatchObject({ code: 0 });
+    const { code, err } = await took(dated);
+    expect(code).toBe(1);
+    expect(err).toContain('into an empty book only');
+  });
+});

@@ -221,3 +221,36 @@ describe('people and offices of a case file', () => {
     ]);
   });
 });
+
+describe('when an entry was recorded', () => {
+  const dated = (recorded: string, ...entries: readonly string[]): string =>
+    file(...entries).replace('grade: report', `grade: report\n${recorded}`);
+  const at = (text: string) =>
+    steps(text).map(({ label, recordedAt }) => [label, recordedAt && new Date(recordedAt).toISOString().slice(0, 10)]);
+
+  it('is what the file says, until it says otherwise', () => {
+    const text = dated(
+      'recorded: 2012-08-01T09:00:00Z',
+      '  - id: T3',
+      '    recorded: 2012-08-02T09:00:00Z',
+      '    IssueRaised: { title: Leave }',
+    );
+    expect(at(text.replace('{ source: paper,', '{ recorded: 2012-07-31T09:00:00Z, source: paper,'))).toEqual([
+      ['source paper', '2012-07-31'],
+      ['T1', '2012-07-31'],
+      ['T2/1', '2012-07-31'],
+      ['T2/2', '2012-07-31'],
+      ['T3', '2012-08-02'],
+    ]);
+    expect(at(text)[0]).toEqual(['source paper', '2012-08-01']);
+    expect(at(file())[0]).toEqual(['source paper', undefined]);
+  });
+
+  it.each([
+    ['in the heading', dated('recorded: last week')],
+    ['of a source', file().replace('{ source: paper,', '{ recorded: 2012-08-01, source: paper,')],
+    ['of an entry', file('  - id: T3', '    recorded: 2012-08-01', '    IssueRaised: { title: Leave }')],
+  ])('is refused %s where it is no instant', (_where, text) => {
+    expect(faults(text).map(([, , , code]) => code)).toEqual(['not-an-instant']);
+  });
+});

@@ -39,6 +39,18 @@ describe('a line of JSON Lines', () => {
     });
   });
 
+  it('says when it was recorded where it comes from, beside the body', async () => {
+    const line = { act: 'raise-issue', negotiation: 'talks', title: 'Pay' };
+    expect(await only({ ...line, recordedAt: '2025-04-01T09:00:00Z' })).toMatchObject({
+      body: { title: 'Pay' },
+      recordedAt: 1743498000000,
+    });
+    expect(await only({ ...line, recordedAt: 'in April' })).toMatchObject({
+      kind: 'faulty',
+      faults: [{ path: 'recordedAt', code: 'not-an-instant' }],
+    });
+  });
+
   it('that opens a record keeps the id in its body', async () => {
     const step = (await only({ act: 'open-record', negotiation: 'talks', title: 'Talks', level: 'regional' })) as Step;
     expect(step).toMatchObject({ record: 'negotiation', body: { negotiation: 'talks', title: 'Talks' } });

@@ -24,14 +24,16 @@ export class TestBook {
   now = START;
 
   /** `wrap` lets a test stand between the process and its store. */
-  async open(options: { wrap?: (store: EventStore) => EventStore; clock?: () => number; allowClockLift?: boolean } = {}): Promise<Shop> {
-    const { wrap = (store: EventStore) => store, clock = () => this.now, allowClockLift = false } = options;
+  async open(
+    options: { wrap?: (store: EventStore) => EventStore; clock?: () => number; allowClockLift?: boolean; migrates?: boolean } = {},
+  ): Promise<Shop> {
+    const { wrap = (store: EventStore) => store, clock = () => this.now, allowClockLift = false, migrates = false } = options;
     const plain = await openSqliteStore({ file: this.file, now: clock, allowClockSkew: allowClockLift });
     this.stores.push(plain);
     const { book } = await identify(plain, clock);
     const store = wrap(plain);
     const [tails, queue, own] = [new TailCache(store, book), new StreamQueue(), new OwnEvents()];
-    const shop: Workshop = { store, book, tails, queue, own, clock, allowClockLift };
+    const shop: Workshop = { store, book, tails, queue, own, clock, allowClockLift, migrates };
     return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };
   }
 

@@ -12,10 +12,12 @@ function packageRoot(): string {
 export const ROOT = packageRoot();
 export const SAMPLE_FOLDER = join(ROOT, 'data', 'sample');
 
-/** The three case files of the sample book, in the order of import. They are data and stay where they are when the program is built. */
-export const SAMPLE_CASES = ['south-west-pay', 'job-guarantees', 'example-rota-talks'].map((name) =>
-  join(ROOT, 'libs', 'exchange', 'cases', `${name}.yaml`),
-);
+const caseFile = (name: string): string => join(ROOT, 'libs', 'exchange', 'cases', `${name}.yaml`);
+
+/** The case files of the sample book. They are data and stay where they are when the program is built. */
+export const STORIES = ['south-west-pay', 'job-guarantees'].map(caseFile);
+/** The invented one: it says of each entry when it was written down. */
+export const WORKED_EXAMPLE = caseFile('example-rota-talks');
 
 /** The server's program, built (or not) as this one is. */
 export const API_PROGRAM = join(__dirname, '..', '..', 'api', 'src', `main${extname(__filename)}`);

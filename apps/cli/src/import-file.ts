@@ -8,14 +8,17 @@ export interface ImportOptions {
   readonly recorder: string;
   readonly onError: 'stop' | 'skip';
   readonly signal: AbortSignal;
+  /** Takes over from the file when each act was recorded. */
+  readonly asOfRecord?: boolean;
 }
 
 /** Imports one file into the book, act by act, in the order of the file; what an earlier run recorded is found again and not doubled. */
-export async function importFile(tracker: Tracker, file: string, { recorder, onError, signal }: ImportOptions): Promise<ImportResult> {
+export async function importFile(tracker: Tracker, file: string, options: ImportOptions): Promise<ImportResult> {
+  const { recorder, ...how } = options;
   const shown = progress(basename(file), 'acts');
   try {
     const submit = (submission: Submission) => recorded(tracker, { ...submission, recorder });
-    return await runImport(importSteps(file), { submit, onError, onProgress: shown.at, signal });
+    return await runImport(importSteps(file), { ...how, submit, onProgress: shown.at });
   } catch (error) {
     throw error instanceof UnreadableFile ? new Ended(EXIT.usage, `${file}: ${error.says}`) : error;
   } finally {

@@ -7,9 +7,13 @@ const LOOK_MS = 2_000;
 const STUCK_MS = 15_000;
 
 /** Opens a book for as long as the work takes, and closes it however the work ends. A book that is not there is made. */
-export async function withBook<T>({ store, readModel }: Places, work: (tracker: Tracker) => Promise<T>): Promise<T> {
+export async function withBook<T>(
+  { store, readModel }: Places,
+  work: (tracker: Tracker) => Promise<T>,
+  { migrates = false }: { readonly migrates?: boolean } = {},
+): Promise<T> {
   const allowClockLift = process.env['PARLEY_ALLOW_CLOCK_LIFT'] === 'true';
-  const tracker = await openTracker({ store, readModel, allowClockLift });
+  const tracker = await openTracker({ store, readModel, allowClockLift, migrates });
   try {
     return await work(tracker);
   } finally {

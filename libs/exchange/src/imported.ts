@@ -17,6 +17,8 @@ export interface Step {
   readonly local?: string;
   /** What the file calls it, for reports: A14/2, `party devon-partnership`. */
   readonly label: string;
+  /** When it was recorded where the file comes from, in milliseconds since 1970; counts only where a record is taken over as it was. */
+  readonly recordedAt?: number;
   /** How many steps the file has, where that is known. */
   readonly total?: number;
 }

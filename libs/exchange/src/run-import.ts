@@ -9,6 +9,8 @@ export interface Submission {
   readonly id?: string;
   readonly body: unknown;
   readonly commandId: string;
+  /** Given where a record is taken over as it was. */
+  readonly recordedAt?: number;
 }
 /** What of the tracker's receipt an import looks at. No events: the record said just this already. */
 export interface Receipt {
@@ -25,6 +27,8 @@ interface ImportOptions {
   readonly submit: (submission: Submission) => Promise<Receipt>;
   /** At the first fault or refusal: `stop` there, or `skip` what it concerns and go on. Faults of a case file stop it before its first step. */
   readonly onError?: 'stop' | 'skip';
+  /** Takes over when each step was recorded from the file, which must then say so of each. Default: it is recorded now. */
+  readonly asOfRecord?: boolean;
   /** Steps gone through, and how many the file has, where that is known. */
   readonly onProgress?: (done: number, total?: number) => void;
   /** Stops before the next step; what was recorded stays, and a further run records the rest. */
@@ -109,9 +113,10 @@ class Run {
     };
     const body = withEntries(actOf(step.record, step.act)?.body, step.body, { find });
     if (missing.length > 0) return this.unnamed(step, missing);
-    const { act, record, id, commandId } = step;
+    const { asOfRecord, submit } = this.options;
+    if (asOfRecord && step.recordedAt === undefined) return this.undated(step);
     try {
-      this.recorded(step, await this.options.submit({ act, record, body, commandId, ...(id !== undefined && { id }) }));
+      this.recorded(step, await submit(submissionOf(step, { body, asOfRecord })));
     } catch (error) {
       if (!isRefusal(error)) throw error;
       this.refuse({ line: step.line, label: step.label, code: error.code, says: error.says, faults: error.faults ?? [] });
@@ -121,6 +126,11 @@ class Run {
   private unnamed({ line, label }: Step, missing: readonly string[]): void {
     const says = `No single entry that this import recorded is called ${missing.slice(0, 5).join(', ').slice(0, 200)}.`;
     this.refuse({ line, label, code: 'entry-unknown', says, faults: [] });
+  }
+
+  private undated({ line, label }: Step): void {
+    const says = 'The file does not say when this was recorded; add it, or import without taking over recording times.';
+    this.refuse({ line, label, code: 'recorded-at-missing', says, faults: [] });
   }
 
   private recorded({ local }: Step, { events, repeated }: Receipt): void {
@@ -139,6 +149,12 @@ class Run {
     this.refusedCount += 1;
     if (this.refused.length < REFUSED_REPORTED_MAX) this.refused.push(refused);
   }
+}
+
+function submissionOf(step: Step, { body, asOfRecord = false }: { body: unknown; asOfRecord: boolean | undefined }): Submission {
+  const { act, record, id, commandId, recordedAt } = step;
+  const optional = { ...(id !== undefined && { id }), ...(asOfRecord && recordedAt !== undefined && { recordedAt }) };
+  return { act, record, body, commandId, ...optional };
 }
 
 type Refusal = { readonly code: string; readonly says: string; readonly faults?: Refused['faults'] };

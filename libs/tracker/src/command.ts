@@ -26,6 +26,8 @@ export interface Command extends Asked {
   readonly corr: string;
   /** Digest of what was asked. */
   readonly request: string;
+  /** Given where a record is taken over as it was. */
+  readonly recordedAt?: number;
 }
 interface Desk {
   readonly book: string;
@@ -43,7 +45,8 @@ export async function understand(desk: Desk, submission: Submission, newcomers: 
   const { act, body } = actRead(submission);
   const id = recordId(act, submission, body);
   const cmd = commandId(desk.book, submission.commandId);
-  const { correlationId: corr = cmd, expectedRevision, via = 'unauthenticated' } = submission;
+  const { correlationId: corr = cmd, expectedRevision } = submission;
+  const taken = takenOver(submission);
   const ids = id === undefined ? {} : { [act.record]: id };
   const place = {
     stream: streamOf(act.record, id),
@@ -51,9 +54,13 @@ export async function understand(desk: Desk, submission: Submission, newcomers: 
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
   const asked: Asked = { act, ...place, body: act.opens ? { ...body, ...ids } : body };
-  const by = await recorder(desk, { name: submission.recorder, cmd, corr, asked }, newcomers);
+  const by = await recorder(desk, { name: submission.recorder, cmd, corr, asked, taken }, newcomers);
   const request = requestDigest(sha256, { act: act.act, ids, by, body: body as JsonValue });
-  return { ...asked, by, via, cmd, corr, request };
+  return { ...asked, by, cmd, corr, request, ...taken };
+}
+
+function takenOver({ via, recordedAt }: Submission): Recording['taken'] {
+  return recordedAt === undefined ? { via: via ?? 'unauthenticated' } : { via: via ?? 'migration', recordedAt };
 }
 
 function actRead({ act: name, record, body }: Submission): { act: ActDefinition; body: Record<string, unknown> } {
@@ -88,9 +95,10 @@ interface Recording {
   readonly cmd: string;
   readonly corr: string;
   readonly asked: Asked;
+  readonly taken: Pick<Command, 'via' | 'recordedAt'>;
 }
 /** The person who records; somebody new is first registered by a command of their own, which a retry finds again. */
-async function recorder({ tails, queue }: Desk, { name, cmd, corr, asked }: Recording, newcomers: Newcomers): Promise<string> {
+async function recorder({ tails, queue }: Desk, { name, cmd, corr, asked, taken }: Recording, newcomers: Newcomers): Promise<string> {
   const people = tails.peek(PEOPLE) ?? (await tails.known(PEOPLE));
   const lately = recorderNamed(people.record, name);
   if (lately.kind === 'known') return lately.id;
@@ -98,7 +106,7 @@ async function recorder({ tails, queue }: Desk, { name, cmd, corr, asked }: Reco
   return queue.run(PEOPLE, async () => {
     const now = recorderNamed((await tails.fresh(PEOPLE)).record, name);
     if (now.kind === 'known') return now.id;
-    await newcomers.register(registration(now.name, { cmd, corr }));
+    await newcomers.register(registration(now.name, { cmd, corr, taken }));
     const registered = recorderNamed((await tails.fresh(PEOPLE)).record, name);
     if (registered.kind === 'new') throw new Error('a recorder that was just registered is not in the register');
     return registered.id;
@@ -110,9 +118,9 @@ function unlessNewcomerIsMeant(error: unknown): void {
   if (!(error instanceof NotRecorded) || error.code !== 'person-unknown') throw error;
 }
 
-function registration(name: string, { cmd, corr }: { cmd: string; corr: string }): Command {
+function registration(name: string, { cmd, corr, taken }: Pick<Recording, 'cmd' | 'corr' | 'taken'>): Command {
   const act = actOf(PEOPLE, 'register-person') as ActDefinition;
   const by = freshPerson();
   const request = requestDigest(sha256, { act: act.act, ids: {}, by, body: { name } });
-  return { act, stream: PEOPLE, body: { name, person: by }, by, via: 'unauthenticated', cmd: uuid5(cmd, 'recorder'), corr, request };
+  return { act, stream: PEOPLE, body: { name, person: by }, by, cmd: uuid5(cmd, 'recorder'), corr, request, ...taken };
 }

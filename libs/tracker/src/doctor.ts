@@ -22,7 +22,10 @@ export interface DoctorReport {
   readonly streams: number;
   /** In the book's order, at most `FAULTS_MAX`; the first is the first event that does not match. Empty: the book is whole. */
   readonly faults: readonly DoctorFault[];
-  /** Recorded-at of some event lies further than 60 s from the store's own time: a clock was wrong; no fault of the record. */
+  /**
+   * Events whose recorded-at lies further than 60 s from the store's own time: a clock was wrong; no fault of the record. What was taken
+   * over with the times at which it was recorded elsewhere does not count.
+   */
   readonly clockGaps: number;
   readonly stopped: boolean;
 }
@@ -124,7 +127,6 @@ class Examination {
     seen.revision = Number(recorded.revision);
     seen.at = Math.max(seen.at, recorded.at);
     this.ids.add(recorded.id);
-    if (Math.abs(recorded.storedAt - recorded.at) > LIFT_MS_MAX) this.clockGaps += 1;
   }
 
   private seen(stream: string): Seen {
@@ -148,6 +150,7 @@ class Examination {
     try {
       const checked = checkRecorded(recorded, { book: this.book, prev: seen.leaf });
       seen.leaf = checked.leaf;
+      if (checked.header.via !== 'migration' && Math.abs(recorded.storedAt - recorded.at) > LIFT_MS_MAX) this.clockGaps += 1;
       return recorded.stream === 'book-identity' ? undefined : this.references(entryOf(checked), seen);
     } catch (error) {
       if (error instanceof FormFault) return { code: error.code, what: `${error.path}: ${error.message}` };

@@ -25,6 +25,8 @@ export interface Workshop {
   readonly own: OwnEvents;
   readonly clock: () => number;
   readonly allowClockLift: boolean;
+  /** The book takes over what was recorded elsewhere, with the times at which it was. */
+  readonly migrates: boolean;
 }
 
 /** Load, fold, decide, form, append: one act, recorded exactly once whatever is retried. */
@@ -107,7 +109,7 @@ async function append(
   command: Command,
   { folded, entries }: { folded: FoldedStream; entries: readonly NewEntry[] },
 ): Promise<Receipt | 'again'> {
-  const at = recordedAt(shop.clock(), folded.lastAt, shop.allowClockLift);
+  const at = recordedAt(shop, folded.lastAt, command.recordedAt);
   const { stream, by, via, cmd, corr, request } = command;
   const side = command.body['onBehalfOf'] as string | undefined;
   const place = { book: shop.book, stream, revision: folded.revision + 1, prev: folded.leaf, at };

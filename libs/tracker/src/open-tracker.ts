@@ -7,6 +7,7 @@ import type { Views } from '@parley/read-model';
 import { identify } from './book-identity';
 import { execute, type Workshop } from './execute';
 import { followed, wholeBook } from './feed';
+import { requireOpenToMigration } from './migration';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
@@ -22,6 +23,8 @@ export interface TrackerOptions {
   readonly clock?: () => number;
   /** Lets a recorded-at be lifted by more than 60 s where the last entry lies ahead of this clock. Default: false. */
   readonly allowClockLift?: boolean;
+  /** Takes over records with their times of recording: the book must be empty, or hold only what was taken over so far. Default: false. */
+  readonly migrates?: boolean;
 }
 const WAIT_MS = 5_000;
 
@@ -31,6 +34,7 @@ export async function openTracker({
   readModel,
   clock = Date.now,
   allowClockLift = false,
+  migrates = false,
 }: TrackerOptions): Promise<Tracker> {
   const [bookFile, viewsFile] = [sqliteAddress('PARLEY_STORE', storeAt).file, sqliteAddress('PARLEY_READ_MODEL', readModel).file];
   for (const file of [bookFile, viewsFile]) mkdirSync(dirname(file), { recursive: true });
@@ -39,6 +43,7 @@ export async function openTracker({
     const views = await openSqliteViews({ file: viewsFile, now: clock });
     try {
       const identity = await identify(store, clock);
+      if (migrates) await requireOpenToMigration(store);
       const shop = {
         store,
         book: identity.book,
@@ -47,6 +52,7 @@ export async function openTracker({
         own: new OwnEvents(),
         clock,
         allowClockLift,
+        migrates,
       };
       return new OpenTracker(shop, views, identity);
     } catch (error) {

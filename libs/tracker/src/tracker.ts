@@ -16,6 +16,11 @@ export interface Submission {
   readonly commandId?: string;
   /** Refuse unless this is the revision of the record's last event. */
   readonly expectedRevision?: number;
+  /**
+   * When it was recorded where it is taken over from, in milliseconds since 1970; then it stands as recorded by migration. Only where the
+   * tracker was opened for a migration, not after its clock, and not before the last event of the same record.
+   */
+  readonly recordedAt?: number;
   /** Correlates the commands of one intention, as of one import. */
   readonly correlationId?: string;
 }

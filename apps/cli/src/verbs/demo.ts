@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { Tracker } from '@parley/tracker';
+import { NotRecorded, type Tracker } from '@parley/tracker';
 import type { Command } from 'commander';
 import { freePort, startApi } from '../api-process';
-import { SAMPLE_CASES, SAMPLE_FOLDER, typed } from '../checkout';
+import { SAMPLE_FOLDER, STORIES, typed, WORKED_EXAMPLE } from '../checkout';
 import { Ended, EXIT, type Exit } from '../endings';
 import { importFile } from '../import-file';
 import { untilInterrupted, whenAborted } from '../interruption';
@@ -43,7 +43,7 @@ export function demoVerb(ends: Ends): Command {
     const places = sampleIn(folder);
     const { signal, release } = untilInterrupted();
     try {
-      const positions = await withBook(places, (tracker) => fill(tracker, signal));
+      const positions = (await takeOver(places, signal)) ? await withBook(places, (tracker) => fill(tracker, signal)) : undefined;
       if (!positions) return EXIT.interrupted;
       return await serveSample({ places, positions, options, signal });
     } finally {
@@ -54,23 +54,39 @@ export function demoVerb(ends: Ends): Command {
 
 type Positions = { readonly [id: string]: Awaited<ReturnType<typeof positionOf>> };
 
-/** Imports the cases, which an earlier demonstration may have done, and asks where they stand; undefined where it was stopped. */
-async function fill(tracker: Tracker, signal: AbortSignal): Promise<Positions | undefined> {
-  for (const file of SAMPLE_CASES) {
-    const { recorded, repeated, already, refused, stopped } = await importFile(tracker, file, {
-      recorder: RECORDER,
-      onError: 'stop',
-      signal,
-    });
-    if (stopped === 'signal') return undefined;
-    const [first] = refused;
-    if (first) throw new Ended(EXIT.fault, `${typed(file)}, line ${first.line} (${first.label}): ${first.code}: ${first.says}`);
-    const before = repeated + already;
-    note(`${typed(file)}: ${counted(recorded, 'act')} recorded${before > 0 ? `, ${before} on record before` : ''}`);
+/** The worked example with the times at which it was recorded, into a book that holds nothing else yet; false where it was stopped. */
+async function takeOver(places: Places, signal: AbortSignal): Promise<boolean> {
+  const importing = (migrates: boolean) =>
+    withBook(places, (tracker) => importCase(tracker, WORKED_EXAMPLE, { signal, asOfRecord: migrates }), { migrates });
+  try {
+    return await importing(true);
+  } catch (error) {
+    if (!(error instanceof NotRecorded) || error.code !== 'book-not-empty') throw error;
+    return importing(false);
   }
+}
+
+/** Imports the stories, which an earlier demonstration may have done, and asks where all stands; undefined where it was stopped. */
+async function fill(tracker: Tracker, signal: AbortSignal): Promise<Positions | undefined> {
+  for (const file of STORIES) if (!(await importCase(tracker, file, { signal }))) return undefined;
   await caughtUp(tracker);
   const asked = await Promise.all(SHOWN.map(async (id) => [id, await positionOf(tracker, { id, moment: {} })] as const));
   return Object.fromEntries(asked);
+}
+
+/** False where it was stopped before its end. */
+async function importCase(tracker: Tracker, file: string, how: { signal: AbortSignal; asOfRecord?: boolean }): Promise<boolean> {
+  const { recorded, repeated, already, refused, stopped } = await importFile(tracker, file, {
+    recorder: RECORDER,
+    onError: 'stop',
+    ...how,
+  });
+  if (stopped === 'signal') return false;
+  const [first] = refused;
+  if (first) throw new Ended(EXIT.fault, `${typed(file)}, line ${first.line} (${first.label}): ${first.code}: ${first.says}`);
+  const before = repeated + already;
+  note(`${typed(file)}: ${counted(recorded, 'act')} recorded${before > 0 ? `, ${before} on record before` : ''}`);
+  return true;
 }
 
 interface Shown {

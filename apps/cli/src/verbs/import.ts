@@ -14,6 +14,7 @@ import { does, verb, type Ends } from '../verb';
 interface Options {
   readonly onError: 'stop' | 'skip';
   readonly as?: string;
+  readonly asOfRecord?: boolean;
 }
 type Imported = ImportResult & { readonly file: string };
 
@@ -30,15 +31,22 @@ export function importVerb(ends: Ends): Command {
     ],
   })
     .addOption(new Option('--on-error <what>', 'what to do at an act that is refused').choices(['stop', 'skip']).default('stop'))
-    .option('--as <name>', 'who records; else PARLEY_RECORDER');
+    .option('--as <name>', 'who records; else PARLEY_RECORDER')
+    .option(
+      '--as-of-record',
+      'into an empty book: take over when each act was recorded (recordedAt of a line, recorded of a case file) instead of now',
+    );
   return does<Options>(command, ends, async (files, options) => {
     const recorder = options.as ?? process.env['PARLEY_RECORDER'];
     if (recorder === undefined || recorder.trim() === '')
       throw new Ended(EXIT.usage, 'Say who records: --as NAME, or set PARLEY_RECORDER.');
     for (const file of files) requireFile(file);
     const { signal, release } = untilInterrupted();
-    const results = await withBook(placesOf(options), (tracker) =>
-      importAll(files, (file) => importFile(tracker, file, { recorder, onError: options.onError, signal })),
+    const { onError, asOfRecord = false } = options;
+    const results = await withBook(
+      placesOf(options),
+      (tracker) => importAll(files, (file) => importFile(tracker, file, { recorder, onError, signal, asOfRecord })),
+      { migrates: asOfRecord },
     ).finally(release);
     if (options.json) sayJson({ files: results });
     else say(results.flatMap(resultText));

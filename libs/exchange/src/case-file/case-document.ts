@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { FAULTS_REPORTED_MAX, type PlacedFault } from '../imported';
+import { instantOf, NO_INSTANT } from '../instant-of';
 import { textOf } from './body-of-node';
 import { placeAt } from './place';
 
@@ -16,6 +17,8 @@ export interface CaseDocument {
   /** What a citation without its own says. */
   readonly source?: string;
   readonly grade?: string;
+  /** When what goes on the registers was recorded, and every entry up to the first that says otherwise; as written. */
+  readonly recorded?: string;
   readonly parties: readonly unknown[];
   readonly people: readonly unknown[];
   readonly sources: readonly unknown[];
@@ -24,7 +27,7 @@ export interface CaseDocument {
 export type ReadDocument =
   { readonly ok: true; readonly value: CaseDocument } | { readonly ok: false; readonly faults: readonly PlacedFault[] };
 
-const TEXTS = ['format', 'case', 'title', 'negotiation', 'consortium', 'source', 'grade'] as const;
+const TEXTS = ['format', 'case', 'title', 'negotiation', 'consortium', 'source', 'grade', 'recorded'] as const;
 const LISTS = ['parties', 'people', 'sources', 'entries'] as const;
 const CASE_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const CASE_ID_MAX = 80;
@@ -75,6 +78,7 @@ class Heading {
         'not-a-slug',
         `Give the case an id of small letters, digits and single dashes, at most ${CASE_ID_MAX} characters.`,
       );
+    this.checkRecorded();
     const texts = Object.fromEntries(TEXTS.flatMap((key) => (this.text(key) === undefined ? [] : [[key, this.text(key)]])));
     const lists = Object.fromEntries(LISTS.map((key) => [key, this.list(key)]));
     if (this.faults.length > 0) return { ok: false, faults: this.faults.slice(0, FAULTS_REPORTED_MAX) };
@@ -90,6 +94,10 @@ class Heading {
     };
   }
 
+  private checkRecorded(): void {
+    const recorded = this.text('recorded');
+    if (recorded !== undefined && instantOf(recorded) === undefined) this.fault('recorded', NO_INSTANT.code, NO_INSTANT.says);
+  }
   private checkKey(key: unknown): void {
     const name = isScalar(key) ? textOf(key) : '';
     const known: readonly string[] = [...TEXTS, ...LISTS];

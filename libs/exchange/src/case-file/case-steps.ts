@@ -1,5 +1,6 @@
 import { emptyRecord, readShape, type ActDefinition, type RecordKind } from '@parley/negotiation';
 import type { Faulty, PlacedFault, Step } from '../imported';
+import { instantOf } from '../instant-of';
 import { LocalNames, withEntries, type Wanted } from '../local-names';
 import type { Places } from './place';
 
@@ -26,7 +27,16 @@ interface Standing {
 export class CaseSteps {
   readonly steps: Step[] = [];
   readonly faulties: Faulty[] = [];
+  private recordedAt: number | undefined;
   private readonly locals = new LocalNames<Standing>();
+
+  /** What is added from now on was recorded then, as the file writes it; undefined: as what was added before. False where it is no instant. */
+  takeRecorded(written: unknown): boolean {
+    if (written === undefined) return true;
+    const recordedAt = typeof written === 'string' ? instantOf(written) : undefined;
+    this.recordedAt = recordedAt ?? this.recordedAt;
+    return recordedAt !== undefined;
+  }
 
   isTaken(local: string): boolean {
     return this.locals.has(local);
@@ -41,7 +51,7 @@ export class CaseSteps {
     const { line } = places.of('');
     const faults = this.faultsOf(draft);
     if (faults.length > 0) this.faulties.push({ kind: 'faulty', line, label, faults });
-    else this.steps.push(stepOf(draft, line));
+    else this.steps.push({ ...stepOf(draft, line), ...(this.recordedAt !== undefined && { recordedAt: this.recordedAt }) });
     if (local === undefined) return;
     const standing = { record: act.record, id: act.opens ? String(draft.body[act.record]) : id };
     this.locals.add(

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { actsRecording, everyAct, type ActDefinition, type RecordKind } from '@parley/negotiation';
 import { commandKey } from '../command-key';
+import { NO_INSTANT } from '../instant-of';
 import { withEntries } from '../local-names';
 import { BodyReader, offsetOf, textOf } from './body-of-node';
 import type { CaseDocument } from './case-document';
@@ -8,7 +9,7 @@ import type { CaseSteps } from './case-steps';
 import { placeAt, Places } from './place';
 
 /** What an entry says of itself rather than of one event. */
-const OWN = ['id', 'record', 'negotiation', 'consortium'] as const;
+const OWN = ['id', 'recorded', 'record', 'negotiation', 'consortium'] as const;
 /** What all events of an entry carry, in the words of the API. */
 const CARRIED: readonly string[] = ['occurred', 'actors', 'sources', 'standing', 'notedAt', 'confirms', 'embargo', 'onBehalfOf'];
 const LOCAL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
@@ -39,7 +40,7 @@ export class FactReader {
   }
 
   read(): void {
-    const unfit = this.unfitId(this.own.id);
+    const unfit = this.unfit(this.own.id);
     if (unfit) return this.fault(this.start, unfit.code, unfit.says);
     for (const { key, name, value } of this.events) {
       const bodies: readonly unknown[] = isSeq(value) ? value.items : [value];
@@ -48,9 +49,10 @@ export class FactReader {
     if (this.count === 0) this.fault(this.start, 'nothing-recorded', 'Say what is recorded: an event type with its fields.');
   }
 
-  private unfitId(id: string | undefined): { code: string; says: string } | undefined {
+  private unfit(id: string | undefined): { code: string; says: string } | undefined {
     if (id === undefined || !LOCAL.test(id))
       return { code: 'id-missing', says: 'Give the entry an id of at most 40 letters, digits, dots and dashes, as in A14.' };
+    if (!this.into.takeRecorded(this.own.recorded)) return NO_INSTANT;
     return this.into.isTaken(id) ? { code: 'id-taken', says: `The id ${id} is used by an entry above; choose another.` } : undefined;
   }
 

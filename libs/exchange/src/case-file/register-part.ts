@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { actOf, type ActDefinition } from '@parley/negotiation';
 import { commandKey } from '../command-key';
+import { NO_INSTANT } from '../instant-of';
 import { BodyReader, offsetOf, textOf } from './body-of-node';
 import type { CaseDocument } from './case-document';
 import type { CaseSteps } from './case-steps';
@@ -44,7 +45,9 @@ class RegisterPart {
   add({ act, kind, node, name, more = {} }: Listed): void {
     if (!isMap(node)) return this.fault(kind, node, 'Give its fields, as in "name: …".');
     const places = new Places(this.file.lines, offsetOf(node) ?? 0);
-    const body = { ...(new BodyReader(this.file.document, places).read(node, act.body) as Record<string, unknown>), ...more };
+    const { recorded, ...fields } = new BodyReader(this.file.document, places).read(node, act.body) as Record<string, unknown>;
+    if (!this.into.takeRecorded(recorded)) return this.into.addFault(kind, [places.fault('recorded', NO_INSTANT.code, NO_INSTANT.says)]);
+    const body = { ...fields, ...more };
     const key = name.flatMap((field) => (typeof body[field] === 'string' ? [body[field]] : []))[0] ?? '';
     const distinguishing = typeof body['distinguishing'] === 'string' ? [body['distinguishing']] : [];
     const commandId = commandKey('case', this.file.case, kind, key, ...distinguishing);

@@ -16,6 +16,8 @@ import { readRegisters } from './register-part';
  *     consortium: id                      # … by their type
  *     source: article                     # what a citation says that does not say it itself
  *     grade: report
+ *     recorded: 2012-08-01T09:00:00Z      # when it was written down where it comes from; an entry that says no other took
+ *                                         # it over from the one before; counts only where a record is taken over as it was
  *     parties:  [ fields of PartyRegistered ]
  *     people:   [ fields of PersonRegistered, and offices: [ fields of OfficeHeld ] ]
  *     sources:  [ fields of SourceRegistered ]
@@ -37,6 +39,7 @@ export function stepsOfCase(text: string): readonly Imported[] {
   const read = readDocument(text);
   if (!read.ok) return [{ kind: 'faulty', line: read.faults[0]?.line ?? 1, label: 'heading', faults: read.faults }];
   const into = new CaseSteps();
+  into.takeRecorded(read.value.recorded);
   readRegisters(read.value, into);
   for (const node of read.value.entries) readFact(read.value, node, into);
   const total = into.steps.length;

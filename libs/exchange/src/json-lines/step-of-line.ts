@@ -1,5 +1,6 @@
 import { everyAct, type ActDefinition } from '@parley/negotiation';
 import { commandKey, sha256 } from '../command-key';
+import { instantOf, NO_INSTANT } from '../instant-of';
 import { LINE_BYTES_MAX, type Faulty, type Imported, type PlacedFault, type Step } from '../imported';
 import { linesOf, type Line } from './lines';
 
@@ -10,7 +11,8 @@ import { linesOf, type Line } from './lines';
  *    `register`: parties, people or sources, where the act can stand in several registers. Where the body has a field of that
  *    name itself, as a link to another negotiation has, `record` addresses the record: `negotiation/south-west-pay`;
  *  - `commandId`: a text of 1 to 200 characters, the same at every import. Without it one is made from what the line says;
- *  - `local`: a name by which later lines refer to the entries of this one.
+ *  - `local`: a name by which later lines refer to the entries of this one;
+ *  - `recordedAt`: when it was recorded where it comes from, `2012-07-16T12:00:00Z`; counts only where a record is taken over as it was.
  * Empty lines are passed over.
  */
 export async function* stepsOfJsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Imported> {
@@ -40,9 +42,15 @@ function stepOf({ number, text }: { number: number; text: string }, seen: Map<st
   const given: Record<string, unknown> = { commandId: repeatable(text, seen), ...parsed.value };
   const wrong = ['commandId', 'local'].find((key) => given[key] !== undefined && typeof given[key] !== 'string');
   if (wrong !== undefined) return faulty(number, { path: wrong, code: 'wrong-type', says: 'Give a text in quotes.' });
+  const recordedAt = recordedIn(given['recordedAt']);
+  if (recordedAt === 'wrong') return faulty(number, { path: 'recordedAt', ...NO_INSTANT });
   const [commandId, local] = [given['commandId'] as string, given['local'] as string | undefined];
-  return { kind: 'step', line: number, label: local ?? `line ${number}`, ...place, commandId, ...(local !== undefined && { local }) };
+  const optional = { ...(local !== undefined && { local }), ...(recordedAt !== undefined && { recordedAt }) };
+  return { kind: 'step', line: number, label: local ?? `line ${number}`, ...place, commandId, ...optional };
 }
+
+const recordedIn = (given: unknown): number | undefined | 'wrong' =>
+  given === undefined ? undefined : typeof given === 'string' ? (instantOf(given) ?? 'wrong') : 'wrong';
 
 /** A key out of what the line says, and for a line that is repeated, how often it was there before. */
 function repeatable(text: string, seen: Map<string, number>): string {
@@ -65,7 +73,7 @@ function parsedJson(text: string): Found<{ value: Record<string, unknown> }> {
   }
 }
 
-const ADDRESS = ['act', 'commandId', 'local', 'record', 'register'];
+const ADDRESS = ['act', 'commandId', 'local', 'recordedAt', 'record', 'register'];
 /** Which act of which record a line is, and the body that is left. */
 function addressOf(given: Record<string, unknown>): Found<Pick<Step, 'act' | 'record' | 'id' | 'body'>> {
   const called = everyAct().filter(({ act }) => act === given['act']);
