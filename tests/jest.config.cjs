@@ -12,4 +12,6 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/tests/support/postgres/for-all-tests.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres/after-all-tests.ts',
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Views } from '@parley/read-model';
 import type { NewPlace, Place } from './place';
-import { batch, BOOK, cut, dumped, feed, positionOf, START, storyBook, withCode as code } from './kit';
+import { batch, BOOK, cut, dumped, feed, objectionsOneByOne, positionOf, START, storyBook, withCode as code } from './kit';
 
 export function feedingContract(newPlace: NewPlace): void {
   describe('feeding', () => {
@@ -155,6 +155,26 @@ export function feedingContract(newPlace: NewPlace): void {
       await views.close();
       await refused;
       await expect(views.negotiations({})).rejects.toEqual(code('closed'));
+    });
+
+    it('answers from one state of a record, the one that it names, while more is fed', async () => {
+      const talks = objectionsOneByOne(60);
+      await views.checkpoint(BOOK);
+      const second = await place.open();
+      let isFed = false;
+      const untrue: unknown[] = [];
+      const ask = async (asked: Views): Promise<void> => {
+        while (!isFed) {
+          const position = await asked.negotiation({ id: 'talks' });
+          const revision = position?.reflects.streams['negotiation-talks'];
+          if (position && position.objections.length !== revision) untrue.push([position.objections.length, revision]);
+        }
+      };
+      const asking = [ask(views), ask(views), ask(second), ask(second)];
+      for (const entry of talks) await views.apply(batch([entry]));
+      isFed = true;
+      await Promise.all(asking);
+      expect(untrue).toEqual([]);
     });
 
     it('answers while it is empty', async () => {

@@ -5,7 +5,7 @@ import { rebuildContract } from './contract-rebuild';
 import { thingsContract } from './contract-things';
 import type { NewPlace } from './place';
 
-/** What holds for views over any database. An adapter gives a place; there are no deviations so far. */
+/** What holds for views over any database. An adapter gives a place; there are no deviations: words, excerpts and dumps are the same to the byte. */
 export function viewsContract(adapter: string, newPlace: NewPlace): void {
   describe(`views on ${adapter}`, () => {
     feedingContract(newPlace);

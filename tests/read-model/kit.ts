@@ -184,13 +184,17 @@ export const storyBook = (): FedEntry[] => bookOf(given(...story));
 /** Matches an error by its code. */
 export const withCode = (code: string): unknown => expect.objectContaining({ code });
 
+const objecting = (n: number): Told =>
+  told('raise-objection', { target: { subject: 'days' }, ground: `For the ${n}th time.` }, { id: 'talks' });
+
 /** Enough objections that feeding them one by one takes a while. */
-export const longBook = (): FedEntry[] =>
+export const longBook = (): FedEntry[] => bookOf(given(...shortStory, ...Array.from({ length: 400 }, (_, n) => objecting(n))));
+
+/** One record and nothing else: at revision n it has n objections. */
+export const objectionsOneByOne = (objections: number): FedEntry[] =>
   bookOf(
     given(
-      ...shortStory,
-      ...Array.from({ length: 400 }, (_, n) =>
-        told('raise-objection', { target: { subject: 'days' }, ground: `For the ${n}th time.` }, { id: 'talks' }),
-      ),
+      told('open-record', { negotiation: 'talks', title: 'Talks', level: 'national' }),
+      ...Array.from({ length: objections }, (_, n) => objecting(n)),
     ),
   );

@@ -17,6 +17,8 @@ export interface ViewsErrorFields {
   /** Somebody else moved the checkpoint meanwhile; nothing was written. Ask for the checkpoint and feed from there. */
   'owner-lost': Record<string, never>;
   'rebuild-under-way': Record<string, never>;
+  /** The database cannot be reached now. Ask again later. */
+  'views-unreachable': Record<string, never>;
   /** The new version does not hold what was fed; it was not switched to. */
   'rebuild-unsound': { readonly events: number; readonly facts: number };
   /** Not a cursor of this question with these filters. Ask again from the first page. */
@@ -26,7 +28,12 @@ export interface ViewsErrorFields {
 }
 export type ViewsErrorCode = keyof ViewsErrorFields;
 
-const RETRYABLE: ReadonlySet<ViewsErrorCode> = new Set<ViewsErrorCode>(['batch-apart', 'writer-elsewhere', 'owner-lost']);
+const RETRYABLE: ReadonlySet<ViewsErrorCode> = new Set<ViewsErrorCode>([
+  'batch-apart',
+  'writer-elsewhere',
+  'owner-lost',
+  'views-unreachable',
+]);
 
 export class ViewsError<C extends ViewsErrorCode = ViewsErrorCode> extends Error {
   override readonly name = 'ViewsError';
@@ -36,10 +43,16 @@ export class ViewsError<C extends ViewsErrorCode = ViewsErrorCode> extends Error
   constructor(
     readonly code: C,
     readonly fields: ViewsErrorFields[C],
+    options?: ErrorOptions,
   ) {
-    super(`${code} ${JSON.stringify(fields)}`);
+    super(`${code} ${JSON.stringify(fields)}`, options);
     this.retryable = RETRYABLE.has(code);
   }
+}
+
+/** The views cannot be opened where they are said to be; the message is one line that says why, and never holds a password. */
+export class ViewsRefused extends Error {
+  readonly code = 'views-refused';
 }
 
 export const isViewsError = (error: unknown): error is ViewsError => error instanceof ViewsError;

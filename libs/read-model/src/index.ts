@@ -1,4 +1,4 @@
 /** The views: rows made from the record, and the questions asked of them. */
-export { isViewsError, ViewsError, type ViewsErrorCode, type ViewsErrorFields } from './errors';
+export { isViewsError, ViewsError, ViewsRefused, type ViewsErrorCode, type ViewsErrorFields } from './errors';
 export type * from './questions';
 export type * from './views';

@@ -9,11 +9,11 @@ import { Snapshot } from './ask/snapshot';
 import { source, sources } from './ask/sources';
 import { ViewsError } from './errors';
 import type { Feeding } from './feeding/feeding';
-import { giveUpLease, newHolder } from './feeding/lease';
+import { giveUpLease } from './feeding/lease';
 import { Projector } from './feeding/projector';
 import { Rebuild, type RebuildOptions } from './feeding/rebuild';
 import { settleLists } from './feeding/listing';
-import { makeReady, sharedRows } from './feeding/registry';
+import { makeReady } from './feeding/registry';
 import { Waiting } from './feeding/waiting';
 import type { Moment, Questions } from './questions';
 import { FoldedRecords } from './record/folded-record';
@@ -30,8 +30,13 @@ export interface ViewsOptions {
 
 /** Views over any database that stands behind the port. They own it from now on: `close` closes it. */
 export async function openViews(database: RowDatabase, options: ViewsOptions): Promise<Views> {
-  await makeReady(database);
-  return new OpenViews(database, options);
+  try {
+    await makeReady(database);
+    return new OpenViews(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 class OpenViews implements Views {
@@ -49,11 +54,11 @@ class OpenViews implements Views {
     this.feeding = {
       database,
       now,
-      holder: newHolder(),
       records: new FoldedRecords(foldedEntriesMax),
       committed: () => this.waiting.wake(),
     };
     this.projector = new Projector(this.feeding);
+    database.watch?.(() => this.waiting.wake());
   }
 
   readonly negotiations: Questions['negotiations'] = (q) => this.settle().then(() => this.ask(q, lists.negotiations));
@@ -121,7 +126,7 @@ class OpenViews implements Views {
     this.closing.abort(new ViewsError('closed', {}));
     await this.rebuilding;
     await this.database
-      .writing((writing) => giveUpLease(sharedRows(writing), { holder: this.feeding.holder, part: 'writer' }))
+      .writing('live', (writing) => giveUpLease(writing, { holder: this.database.holder, part: 'writer' }))
       .catch(() => undefined);
     await this.database.close();
   }

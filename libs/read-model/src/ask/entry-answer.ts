@@ -1,7 +1,8 @@
 import { boundsOf, eventOf, gradeOf, personName, type Entry, type RecordView } from '@parley/negotiation';
 import type { EntryAnswer } from '../questions';
 import { defined } from './defined';
-import { PEOPLE, SOURCES, type RecordThen, type Snapshot } from './snapshot';
+import type { RecordThen } from './record-then';
+import { PEOPLE, SOURCES, type Snapshot } from './snapshot';
 
 /** Recorded later than this after the last moment at which it can have occurred is late. */
 const LATE_MS = 30 * 86_400_000;

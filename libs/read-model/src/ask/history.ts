@@ -2,7 +2,8 @@ import { actsRecording, boundsOf, peopleCalled, type Entry } from '@parley/negot
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from '../questions';
 import { EntryAnswers, registersThen } from './entry-answer';
 import { pageAsked, pageOf, type Place } from './paging';
-import { PEOPLE, SOURCES, type RecordThen, type Snapshot } from './snapshot';
+import type { RecordThen } from './record-then';
+import { PEOPLE, SOURCES, type Snapshot } from './snapshot';
 
 type Asked = Moment & Paging & HistoryFilter & { readonly stream: string; readonly order?: 'recorded' | 'occurred' };
 

@@ -1,6 +1,7 @@
 import { categoryOf, recordId } from '../project/entry-rows';
 import { consortiumInList, negotiationInList } from '../project/listed-rows';
-import type { RecordThen, Snapshot } from './snapshot';
+import type { RecordThen } from './record-then';
+import type { Snapshot } from './snapshot';
 
 /** Things of one or several kinds, named by any of their ids. */
 export interface Named {

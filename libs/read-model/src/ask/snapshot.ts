@@ -1,7 +1,8 @@
-import { atMoment, type Entry, type RecordView, type Reflects } from '@parley/negotiation';
+import { atMoment, type Entry, type Reflects } from '@parley/negotiation';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
+import { Cut, everythingOf, partOf, type RecordThen } from './record-then';
 import type { FoldedRecord, FoldedRecords } from '../record/folded-record';
 import { foldedUpTo, headsOf } from '../record/records';
 import type { Reading, Rows } from '../rows/database';
@@ -13,17 +14,6 @@ export const SOURCES = 'register-sources';
 /** A `knownAt` this close to the clock may still come to include more. */
 const PROVISIONAL_MS = 60_000;
 
-/** A record at the moment asked for. */
-export interface RecordThen {
-  readonly stream: string;
-  /** Everything recorded by then, in order of recording. */
-  readonly entries: readonly Entry[];
-  /** The fold of that. */
-  readonly whole: RecordView;
-  /** What of it counts at the evidence and the date asked for. */
-  readonly view: RecordView;
-  readonly leftOut: number;
-}
 interface Loaded {
   readonly record: FoldedRecord;
   /** Entries of it that this question may see. */
@@ -31,8 +21,8 @@ interface Loaded {
 }
 
 /**
- * What one question sees: one committed state of the rows, cut at its moment. Records are loaded first; what is then derived
- * from them awaits nothing, so that nothing changes underneath.
+ * What one question sees: one committed state of the rows, cut at its moment. Records are loaded first; they are shared with everybody who
+ * asks or feeds meanwhile, so what is taken from them is cut to what this question may see (`record-then.ts`).
  */
 export class Snapshot {
   private readonly loaded = new Map<string, Loaded>();
@@ -99,13 +89,11 @@ export class Snapshot {
   }
 
   private cut(stream: string, { record, count }: Loaded): RecordThen {
-    const entries = count === record.entries.length ? record.entries : record.entries.slice(0, count);
-    const whole = record.view(count);
+    const cut = new Cut(record, count);
     const { asOf, evidence } = this.moment;
-    if (asOf === undefined && evidence === undefined) return { stream, entries, whole, view: whole, leftOut: 0 };
+    if (asOf === undefined && evidence === undefined) return everythingOf(stream, cut);
     const sources = stream === SOURCES ? undefined : this.record(SOURCES)?.whole;
-    const { view, leftOut } = atMoment(entries, { ...defined({ asOf, evidence }), ...(sources && { sources }) });
-    return { stream, entries, whole, view, leftOut };
+    return partOf(stream, cut, atMoment(cut.entries, { ...defined({ asOf, evidence }), ...(sources && { sources }) }));
   }
 
   /** Says what the answer stands on; asked last, when every record it uses was looked at. */

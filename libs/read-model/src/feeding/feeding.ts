@@ -10,8 +10,6 @@ export interface Feeding {
   readonly database: RowDatabase;
   readonly records: FoldedRecords;
   readonly now: () => number;
-  /** Names who writes, across processes. */
-  readonly holder: string;
   /** Rows were committed: whoever waits may look. */
   readonly committed: () => void;
 }

@@ -4,5 +4,10 @@ import { RULES_VERSION } from '../rules-version';
 const ROWS_FORMAT = 1;
 /** Rows made by another program, or by other rules, are made anew. */
 export const FORMAT = `rows ${ROWS_FORMAT}, rules ${RULES_VERSION}`;
+/** Rows of a program that was made after this one, as far as its format says. */
+export function isOfLaterProgram(format: string): boolean {
+  const [rows = 0, rules = 0] = (format.match(/\d+/g) ?? []).map(Number);
+  return rows > ROWS_FORMAT || rules > Number(RULES_VERSION);
+}
 /** The views are fed as one: one checkpoint, one version. */
 export const NAME = 'views';

@@ -5,8 +5,8 @@ import { foldedUpTo } from '../record/records';
 import type { Rows } from '../rows/database';
 import type { ListedRow, StreamRow } from '../rows/tables';
 import type { Target } from './adding';
-import { ownVersion, type Feeding } from './feeding';
-import { takeLease } from './lease';
+import type { Feeding } from './feeding';
+import { FORMAT } from './format';
 import { liveCheckpoint, sharedRows } from './registry';
 
 /** Records whose rows are derived in one transaction. */
@@ -14,21 +14,19 @@ const RECORDS_AT_ONCE = 100;
 
 /**
  * Brings the lists up to the facts. A row of a list is derived from its whole record, so it is not made with every batch but when a list
- * is asked for, or when nothing else is to do. Does nothing where another process writes: that one keeps the lists.
+ * is asked for, or when nothing else is to do. Whoever asks may do it, also where another process feeds: a row is what its record's facts
+ * say, whoever derives it, and one at a time does. Only rows of another program are left alone.
  */
 export async function settleLists(feeding: Feeding): Promise<void> {
-  const { database, records, holder, now } = feeding;
+  const { database, records } = feeding;
   let more = await database.reading(async (reading) => {
     const { version } = await liveCheckpoint(sharedRows(reading));
     return (await unlisted(reading.rows(version), 1)).length > 0;
   });
   while (more) {
-    more = await database.writing(async (writing) => {
-      const rows = sharedRows(writing);
-      const { version, owner_epoch: owner, events } = await liveCheckpoint(rows);
-      const ownerEpoch = await takeLease(rows, { holder, now: now(), part: 'writer' });
-      if (ownerEpoch === undefined) return false;
-      if (ownerEpoch !== owner) await ownVersion(rows, version, ownerEpoch);
+    more = await database.writing('live', async (writing) => {
+      const { version, format, events } = await liveCheckpoint(sharedRows(writing));
+      if (format !== FORMAT) return false;
       const some = await unlisted(writing.rows(version), RECORDS_AT_ONCE);
       for (const stream of some) {
         const record = await foldedUpTo(writing.rows(version), records.of(version, stream.stream), stream);

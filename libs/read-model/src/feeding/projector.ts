@@ -26,7 +26,7 @@ export class Projector {
   /** From now on feeds come from this book. Where the rows are another's it is refused; a rebuild may then make its own. */
   async checkpoint(identity: BookIdentity): Promise<string | null> {
     this.identity = identity;
-    return this.feeding.database.writing(async (writing) => {
+    return this.feeding.database.writing('live', async (writing) => {
       const rows = sharedRows(writing);
       const found = await liveCheckpoint(rows);
       const isNew = found.book === '';
@@ -40,7 +40,7 @@ export class Projector {
   async apply(batch: Batch): Promise<void> {
     const identity = this.bound();
     try {
-      const { position, events } = await this.feeding.database.writing((writing) => this.step(writing, batch, identity));
+      const { position, events } = await this.feeding.database.writing('live', (writing) => this.step(writing, batch, identity));
       const wasLive = this.state.state === 'live';
       this.state = { state: wasLive || batch.entries.length === 0 ? 'live' : 'catching-up', position, events };
     } catch (error) {
@@ -51,18 +51,19 @@ export class Projector {
   }
 
   private async step(writing: Writing, batch: Batch, identity: BookIdentity): Promise<{ position: string; events: number }> {
-    const { records, holder, now } = this.feeding;
+    const { records, database, now } = this.feeding;
     const rows = sharedRows(writing);
     const checkpoint = await liveCheckpoint(rows);
     checkIdentity(checkpoint, identity);
     const { version, position, events } = checkpoint;
     const entries = beyond(batch, position);
     if (position !== null && batch.through <= position) return { position, events };
-    const ownerEpoch = await takeLease(rows, { holder, now: now(), part: 'writer' });
+    const ownerEpoch = await takeLease(writing, { holder: database.holder, now: now(), part: 'writer' });
     if (ownerEpoch === undefined) throw new ViewsError('writer-elsewhere', {});
     if (ownerEpoch !== checkpoint.owner_epoch) await ownVersion(rows, version, ownerEpoch);
     if (entries.length > 0) await addToWhole({ writing, version, records, events }, entries);
     await moveCheckpoint(rows, checkpoint, { position: batch.through, added: entries.length, ownerEpoch });
+    await writing.announce();
     return { position: batch.through, events: events + entries.length };
   }
 }

@@ -1,6 +1,6 @@
 import { ViewsError } from '../errors';
 import { NamingsMade } from '../project/batch-rows';
-import type { Rows } from '../rows/database';
+import type { Part, Rows, Writing } from '../rows/database';
 import type { CheckpointRow } from '../rows/tables';
 import type { Batch, BookIdentity, FedEntry } from '../views';
 import { addToUnfinished, addToWhole, beyond, type Target } from './adding';
@@ -15,6 +15,11 @@ import { checkpointOf, dropUnused, goLive, makeVersion, registryOf, sharedRows, 
 const ENTRIES_AT_ONCE = 2_000;
 const TAIL_AT_ONCE = 500;
 
+/** The version that is made, as one transaction finds it. */
+interface Made extends Target {
+  readonly checkpoint: CheckpointRow;
+  readonly ownerEpoch: number;
+}
 export interface RebuildOptions {
   readonly onProgress?: (events: number) => void;
   readonly signal?: AbortSignal;
@@ -52,16 +57,16 @@ export class Rebuild {
     } finally {
       if (!isLive) this.feeding.records.forget(this.version);
       await this.feeding.database
-        .writing((writing) => giveUpLease(sharedRows(writing), { holder: this.feeding.holder, part: 'rebuild' }))
+        .writing('rebuild', (writing) => giveUpLease(writing, { holder: this.feeding.database.holder, part: 'rebuild' }))
         .catch(() => undefined);
     }
   }
 
   /** Goes on with the version that was begun, if it is of the same book and program; otherwise begins one. */
   private begin(): Promise<void> {
-    return this.feeding.database.writing(async (writing) => {
+    return this.feeding.database.writing('both', async (writing) => {
       const rows = sharedRows(writing);
-      const ownerEpoch = await this.lease(rows);
+      const ownerEpoch = await this.lease(writing);
       const { building_version: begun } = await registryOf(rows);
       if (begun === null || !(await this.isOurs(rows, begun))) {
         const version = await unusedVersion(rows);
@@ -79,18 +84,18 @@ export class Rebuild {
     return format === FORMAT && book === this.identity.book && epoch === this.identity.epoch;
   }
 
-  private async lease(rows: Rows): Promise<number> {
-    const { holder, now } = this.feeding;
-    const ownerEpoch = await takeLease(rows, { holder, now: now(), part: 'rebuild' });
+  private async lease(writing: Writing): Promise<number> {
+    const { database, now } = this.feeding;
+    const ownerEpoch = await takeLease(writing, { holder: database.holder, now: now(), part: 'rebuild' });
     if (ownerEpoch === undefined) throw new ViewsError('rebuild-under-way', {});
     return ownerEpoch;
   }
 
-  /** One transaction on the version that is made. */
-  private async write<T>(change: (target: Target & { checkpoint: CheckpointRow; ownerEpoch: number }) => Promise<T>): Promise<T> {
+  /** One transaction on the version that is made; the live rows are written meanwhile, unless `part` says otherwise. */
+  private async write<T>(change: (target: Made) => Promise<T>, part: Part = 'rebuild'): Promise<T> {
     this.options.signal?.throwIfAborted();
-    return this.feeding.database.writing(async (writing) => {
-      const ownerEpoch = await this.lease(sharedRows(writing));
+    return this.feeding.database.writing(part, async (writing) => {
+      const ownerEpoch = await this.lease(writing);
       const checkpoint = await checkpointOf(sharedRows(writing), this.version);
       const { records } = this.feeding;
       return change({ writing, version: this.version, records, events: checkpoint.events, checkpoint, ownerEpoch });
@@ -153,12 +158,12 @@ export class Rebuild {
         if (tail.entries.length > 0) await addToWhole(target, tail.entries);
         await moveCheckpoint(sharedRows(target.writing), checkpoint, { position: tail.through, added: tail.entries.length, ownerEpoch });
         return undefined;
-      });
+      }, 'both');
       if (switched !== undefined) return switched;
     }
   }
 
-  private async switchOver({ writing, checkpoint }: Target & { checkpoint: CheckpointRow }): Promise<number> {
+  private async switchOver({ writing, checkpoint }: Made): Promise<number> {
     const { facts } = await writing
       .rows(this.version)
       .selectFrom('fact')
@@ -166,13 +171,14 @@ export class Rebuild {
       .executeTakeFirstOrThrow();
     if (facts !== checkpoint.events) throw new ViewsError('rebuild-unsound', { events: checkpoint.events, facts });
     await goLive(sharedRows(writing), this.version);
+    await writing.announce();
     return checkpoint.events;
   }
 
   /** The rebuild is done already: what cannot be dropped now is dropped at the next opening. */
   private async dropOld(): Promise<void> {
     this.feeding.committed();
-    const dropped = await this.feeding.database.writing((writing) => dropUnused(writing)).catch(() => []);
+    const dropped = await this.feeding.database.writing('both', (writing) => dropUnused(writing)).catch(() => []);
     for (const version of dropped) this.feeding.records.forget(version);
   }
 }

@@ -7,14 +7,15 @@ export const SHARED = 0;
 export const sharedRows = (database: Reading | Writing): Rows => database.rows(SHARED);
 
 /** Makes the first version where there is none, and a new one in place of rows that another program made; drops what nobody uses. */
-export function makeReady(database: RowDatabase): Promise<void> {
-  return database.writing(async (writing) => {
+export async function makeReady(database: RowDatabase): Promise<void> {
+  await database.writing('both', async (writing) => {
     const registry = await sharedRows(writing).selectFrom('registry').selectAll().where('name', '=', NAME).executeTakeFirst();
     if (!registry) return makeLive(writing, 1);
     const format = (await checkpointOf(sharedRows(writing), registry.live_version)).format;
     if (format !== FORMAT) await makeLive(writing, await unusedVersion(sharedRows(writing)));
-    await dropUnused(writing);
   });
+  // Somebody may still be reading them: then they are dropped another time.
+  await database.writing('both', dropUnused).catch(() => []);
 }
 
 async function makeLive(writing: Writing, version: number): Promise<void> {
@@ -69,7 +70,13 @@ export const registryOf = (rows: Rows): Promise<RegistryRow> =>
 export const checkpointOf = (rows: Rows, version: number): Promise<CheckpointRow> =>
   rows.selectFrom('checkpoint').selectAll().where('name', '=', NAME).where('version', '=', version).executeTakeFirstOrThrow();
 
-export async function liveCheckpoint(rows: Rows): Promise<CheckpointRow> {
-  const { live_version } = await registryOf(rows);
-  return checkpointOf(rows, live_version);
-}
+/** In one statement: what is read apart may stand apart. */
+export const liveCheckpoint = (rows: Rows): Promise<CheckpointRow> =>
+  rows
+    .selectFrom('registry')
+    .innerJoin('checkpoint', (join) =>
+      join.onRef('checkpoint.name', '=', 'registry.name').onRef('checkpoint.version', '=', 'registry.live_version'),
+    )
+    .selectAll('checkpoint')
+    .where('registry.name', '=', NAME)
+    .executeTakeFirstOrThrow();

@@ -32,22 +32,34 @@ export interface Writing {
   /** Makes everything in the text rows findable, and nothing else. Can be repeated. */
   indexAllTexts(version: number): Promise<void>;
   dropTables(version: number): Promise<void>;
+  /** Milliseconds since 1970, by a clock that everybody who may hold a lease shares; absent where each has but its own. */
+  readonly sharedNow?: number;
+  /** True where whoever goes by this name certainly writes no more. */
+  isGone(holder: string): Promise<boolean>;
+  /** Tells those who watch, in other processes, once this is committed. */
+  announce(): Promise<void>;
 }
 export interface Reading {
   rows(version: number): Rows;
   findText(version: number, question: TextQuestion): Promise<TextHit[]>;
 }
+/** What a transaction writes: the live rows, a version that is still being made, or both, as where one takes the other's place. */
+export type Part = 'live' | 'rebuild' | 'both';
 
 /**
  * The port to a database. Only the dialect lies behind it (transactions, bulk inserts, tables, full text); what is asked and written is
  * said once, in Kysely.
  */
 export interface RowDatabase {
-  /** One committed state of all rows, whatever is written meanwhile; never waits for a writer. Answers are made one after another. */
+  /** Names this opener across processes. */
+  readonly holder: string;
+  /** One committed state of all rows, whatever is written meanwhile; never waits for a writer. May ask again from the beginning. */
   reading<T>(ask: (reading: Reading) => Promise<T>): Promise<T>;
-  /** All or nothing, one at a time across processes, durable as far as the rows need: what is lost can be fed again. */
-  writing<T>(change: (writing: Writing) => Promise<T>): Promise<T>;
-  /** Like `reading`, beside the questions, for something long. */
+  /** All or nothing, for each part one at a time across processes, durable as far as the rows need: what is lost can be fed again. */
+  writing<T>(part: Part, change: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Like `reading`, beside the questions, for something long; asks once. */
   readingApart<T>(read: (reading: Reading) => AsyncIterable<T>): AsyncIterable<T>;
+  /** Calls back when another process may have committed. Absent where nobody tells: then one has to look. */
+  watch?(look: () => void): void;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Reading, RowDatabase, Rows, Writing } from '../rows/database';
+import { newHolder } from '../feeding/lease';
+import type { Part, Reading, RowDatabase, Rows, Writing } from '../rows/database';
 import type { Tables } from '../rows/tables';
 import { VersionNames } from '../rows/version-names';
 import { findText } from './find-text';
@@ -15,6 +16,8 @@ const BUSY_PAUSE_MS = 10;
 
 /** Rows in one SQLite file: one connection that writes, one that answers questions, in WAL, so that neither waits for the other. */
 export class SqliteRows implements RowDatabase {
+  readonly holder = newHolder();
+
   private constructor(
     private readonly openAnother: () => Connection,
     private readonly writer: Connection,
@@ -42,7 +45,8 @@ export class SqliteRows implements RowDatabase {
     return this.reader.transaction('BEGIN', (db) => ask(readingOf(db)));
   }
 
-  writing<T>(change: (writing: Writing) => Promise<T>): Promise<T> {
+  /** A file has one writer, whatever is written. */
+  writing<T>(_part: Part, change: (writing: Writing) => Promise<T>): Promise<T> {
     return this.writer.transaction('BEGIN IMMEDIATE', (db) =>
       change(new SqliteWriting(this.writer.db, (version) => versioned(db, version))),
     );

@@ -1,9 +1,11 @@
 import { CompiledQuery } from 'kysely';
+import { COLUMN_NAMES, ON_CONFLICT } from '../rows/adding-rows';
 import type { Rows, Writing } from '../rows/database';
 import type { TextRow, VersionedTable, VersionedTables } from '../rows/tables';
 import { versionName } from '../rows/version-names';
+import { isGone } from './is-gone';
 import type { Db, SqlValue, Statement } from './node-sqlite';
-import { COLUMN_NAMES, dropping, finishing, fullText, ON_CONFLICT, tables } from './schema';
+import { dropping, finishing, fullText, tables } from './schema';
 
 /** Rows in one statement: enough to save most of the calls, few enough for SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 64;
@@ -55,6 +57,15 @@ export class SqliteWriting implements Writing {
   dropTables(version: number): Promise<void> {
     prepared.delete(this.db);
     this.db.exec(dropping(version));
+    return Promise.resolve();
+  }
+
+  isGone(holder: string): Promise<boolean> {
+    return Promise.resolve(isGone(holder));
+  }
+
+  /** Other processes look. */
+  announce(): Promise<void> {
     return Promise.resolve();
   }
 
