@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Desk } from './parley';
 
-const VERBS = ['serve', 'demo', 'import', 'list', 'position', 'history', 'search', 'rebuild', 'doctor'];
+const VERBS = ['serve', 'demo', 'import', 'list', 'position', 'history', 'search', 'rebuild', 'copy', 'doctor'];
 
 describe('the command line', () => {
   const desk = new Desk();
@@ -35,6 +35,10 @@ describe('the command line', () => {
     ['two books at once', ['list', '--store', 'sqlite:a.db', '--sample']],
     ['an import of a file that is not there', ['import', 'nowhere.yaml', '--as', 'Jo']],
     ['a port that is none', ['serve', '--port', 'http']],
+    ['a copy to nowhere', ['copy']],
+    ['a copy of a book that is not there', ['copy', '--from', 'sqlite:absent.db', '--to', 'sqlite:b.db']],
+    ['two books to copy', ['copy', '--from', 'sqlite:a.db', '--store', 'sqlite:b.db', '--to', 'sqlite:c.db']],
+    ['a copy to a store that is not known', ['copy', '--from', 'sqlite:a.db', '--to', 'mongodb://somewhere']],
   ])('ends with 2 and says why: %s', async (_what, args) => {
     const { code, out, err } = await desk.run(args);
     expect(code).toBe(2);
@@ -49,7 +53,7 @@ describe('the command line', () => {
     expect(err).toContain('--as NAME');
   });
 
-  it.each([['list'], ['position', 'x'], ['history', 'x'], ['search', 'x'], ['rebuild'], ['doctor']])(
+  it.each([['list'], ['position', 'x'], ['history', 'x'], ['search', 'x'], ['rebuild'], ['doctor'], ['copy', '--to', 'sqlite:copy.db']])(
     '%s makes no book where there is none, and ends with 3',
     async (...args) => {
       const { code, out, err } = await desk.run(args, { PARLEY_STORE: 'sqlite:./absent/book.db' });

@@ -34,3 +34,18 @@ function lines(label: string, unit: string): Progress {
   };
   return { at, end: () => undefined };
 }
+
+/** One bar after another, for work that goes over the same things in several passes. */
+export function passes<P extends string>(labels: Readonly<Record<P, { readonly label: string; readonly unit: string }>>) {
+  let under: P | undefined;
+  let shown: Progress | undefined;
+  const at = (pass: P, done: number, total?: number): void => {
+    if (pass !== under) {
+      shown?.end();
+      shown = progress(labels[pass].label, labels[pass].unit);
+      under = pass;
+    }
+    shown?.at(done, total);
+  };
+  return { at, end: () => shown?.end() };
+}

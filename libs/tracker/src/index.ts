@@ -2,4 +2,8 @@
 export { NotRecorded, type Followed, type Receipt, type Submission, type Tracker, type TrackerStatus } from './tracker';
 export { openTracker, type TrackerOptions } from './open-tracker';
 export { BadAddress, sqliteAddress } from './store-address';
-export { examine, type DoctorFault, type DoctorReport } from './doctor';
+export { examine } from './doctor';
+export type { DoctorFault, DoctorReport } from './examination';
+export { copy } from './copy/copy';
+export type { CopyOptions, CopyPass, CopyReport } from './copy/copy-book';
+export { CopyRefused, type CopyRefusal } from './copy/copy-refused';

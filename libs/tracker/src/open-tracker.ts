@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EventStore } from '@parley/event-store';
-import { openSqliteStore } from '@parley/event-store/sqlite';
 import { openSqliteViews } from '@parley/read-model/sqlite';
 import type { Views } from '@parley/read-model';
 import { identify } from './book-identity';
 import { execute, type Workshop } from './execute';
 import { followed, wholeBook } from './feed';
 import { requireOpenToMigration } from './migration';
+import { openStore } from './open-store';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
-import { sqliteAddress } from './store-address';
+import { sqliteAddress, storeAddress } from './store-address';
 import { TailCache } from './tail-cache';
 import type { Tracker, TrackerStatus } from './tracker';
 
@@ -36,9 +36,9 @@ export async function openTracker({
   allowClockLift = false,
   migrates = false,
 }: TrackerOptions): Promise<Tracker> {
-  const [bookFile, viewsFile] = [sqliteAddress('PARLEY_STORE', storeAt).file, sqliteAddress('PARLEY_READ_MODEL', readModel).file];
-  for (const file of [bookFile, viewsFile]) mkdirSync(dirname(file), { recursive: true });
-  const store = await openSqliteStore({ file: bookFile, now: clock, allowClockSkew: allowClockLift });
+  const [bookAt, viewsFile] = [storeAddress('PARLEY_STORE', storeAt), sqliteAddress('PARLEY_READ_MODEL', readModel).file];
+  mkdirSync(dirname(viewsFile), { recursive: true });
+  const store = await openStore(bookAt, { clock, allowClockSkew: allowClockLift });
   try {
     const views = await openSqliteViews({ file: viewsFile, now: clock });
     try {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../endings';
 import { untilInterrupted } from '../interruption';
 import { placesThere } from '../places';
-import { progress } from '../progress';
+import { passes } from '../progress';
 import { note, say, sayJson } from '../terminal';
 import { beneath, counted, item } from '../text/lines';
 import { does, verb, type Ends } from '../verb';
@@ -17,7 +17,10 @@ export function doctorVerb(ends: Ends): Command {
   return does(command, ends, async (_args, options) => {
     const { store } = placesThere(options);
     const { signal, release } = untilInterrupted();
-    const shown = passes();
+    const shown = passes({
+      rows: { label: 'Adding up the rows of the book', unit: 'rows' },
+      events: { label: 'Checking the events of the book', unit: 'events' },
+    });
     const report = await examine(store, { onProgress: shown.at, signal }).finally(() => {
       shown.end();
       release();
@@ -28,23 +31,6 @@ export function doctorVerb(ends: Ends): Command {
     if (report.stopped) note('Stopped before the end; the rest was not looked at.');
     return report.stopped ? EXIT.interrupted : EXIT.ok;
   });
-}
-
-const PASSES = { rows: 'Adding up the rows of the book', events: 'Checking the events of the book' } as const;
-
-/** One bar for each pass over the book. */
-function passes() {
-  let under: keyof typeof PASSES = 'rows';
-  let shown = progress(PASSES[under], under);
-  const at = (pass: keyof typeof PASSES, done: number): void => {
-    if (pass !== under) {
-      shown.end();
-      shown = progress(PASSES[pass], pass);
-      under = pass;
-    }
-    shown.at(done);
-  };
-  return { at, end: () => shown.end() };
 }
 
 /** The faults that say most, in words; the others go by their code. */
@@ -63,7 +49,10 @@ function reportText({ book, events, streams, faults, clockGaps, stopped }: Docto
   const gaps =
     clockGaps === 0
       ? []
-      : item(`${counted(clockGaps, 'event')} recorded while a clock was wrong by more than 60 s; no fault of the record`, 0);
+      : item(
+          `${counted(clockGaps, 'event')} stored more than 60 s from when it was recorded: copied in later, or a clock was wrong; no fault of the record`,
+          0,
+        );
   if (faults.length === 0) return [`${read}: ${stopped ? 'all of those match' : 'the book is whole'}.`, ...gaps];
   const found = faults.flatMap(({ stream, revision, eventId, code, what }, n) => [
     ...item(`${stream}, revision ${revision}: ${SAID[code] ?? code}`),
