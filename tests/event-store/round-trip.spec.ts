@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonEvent, KurrentDBClient, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
-import { KurrentDbNode, startKurrentDbNode } from '../support/kurrentdb-node/start';
+import { EmulatedNode, startNode } from '../support/kurrentdb-node/start';
 import { golden, GoldenEvent } from '../record-form/golden-vectors';
 import { sha256 } from '../record-form/sha256';
 
@@ -26,11 +26,11 @@ const stored = ({ input }: GoldenEvent) => {
 const revisionBefore = ({ input }: GoldenEvent) => (input.header.rev === 0 ? ('no_stream' as const) : BigInt(input.header.rev - 1));
 
 describe('the stored form through the official EventStoreDB client, over a socket (emulated node)', () => {
-  let node: KurrentDbNode;
+  let node: EmulatedNode;
   let client: KurrentDBClient;
 
   beforeAll(async () => {
-    node = await startKurrentDbNode();
+    node = await startNode();
     client = KurrentDBClient.connectionString(node.connectionString);
   });
   afterAll(async () => {
