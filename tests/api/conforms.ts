@@ -21,19 +21,23 @@ const kindOf = (value: unknown): string => {
 const isOfKind = (value: unknown, { type, enum: words }: Schema): boolean =>
   (type === undefined || kindOf(value) === type) && words?.includes(value) !== false;
 
+/** Of a list whose items are not described, nothing fits. */
+const NOTHING: Schema = { enum: [] };
+
 interface Place {
   readonly schemas: Schemas;
   readonly path: string;
 }
 
-/** Where a value departs from its schema; a field that the schema does not name is a departure too. */
+/** Where a value departs from its schema; a field that the schema does not name is a departure too. A schema that says nothing takes anything. */
 export const departures = (value: unknown, schema: Schema, schemas: Schemas): string[] => depart(value, schema, { schemas, path: '$' });
 
 function depart(value: unknown, schema: Schema, at: Place): string[] {
+  if (Object.keys(schema).length === 0) return [];
   const whole = flat(schema, at.schemas);
   if (value === null && whole.nullable) return [];
   if (!isOfKind(value, whole)) return [`${at.path} is ${JSON.stringify(value).slice(0, 80)}`];
-  if (Array.isArray(value)) return value.flatMap((item) => depart(item, whole.items ?? {}, { ...at, path: `${at.path}[]` }));
+  if (Array.isArray(value)) return value.flatMap((item) => depart(item, whole.items ?? NOTHING, { ...at, path: `${at.path}[]` }));
   return typeof value === 'object' && value !== null ? departInside(value, whole, at) : [];
 }
 

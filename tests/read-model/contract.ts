@@ -1,3 +1,4 @@
+import { changesContract } from './contract-changes';
 import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
 import { momentsContract } from './contract-moments';
@@ -13,5 +14,6 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     questionsContract(newPlace);
     thingsContract(newPlace);
     momentsContract(newPlace);
+    changesContract(newPlace);
   });
 }

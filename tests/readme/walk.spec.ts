@@ -28,7 +28,7 @@ describe('the walk in the README', () => {
 
   it('has commands of every sort to try', () => {
     const starting = (start: string): number => commands.filter((line) => line.startsWith(start)).length;
-    expect([starting('npx parley '), starting('curl http') + starting("curl 'http"), starting('curl -X POST')]).toEqual([5, 3, 1]);
+    expect([starting('npx parley '), starting('curl http') + starting("curl 'http"), starting('curl -X POST')]).toEqual([6, 3, 1]);
   });
 
   it.each(commands.filter((line) => line.startsWith('curl ') && !line.includes('-X POST')))('is answered: %s', async (line) => {

@@ -8,5 +8,7 @@ export type HistoryPage = Answer<'history'>;
 export type NegotiationRow = Answer<'negotiations'>['items'][number];
 export type ConsortiumRow = Answer<'consortia'>['items'][number];
 export type HistoryQuestion = Parameters<Questions['history']>[0];
+export type ChangesPage = Answer<'changes'>;
+export type ChangesQuestion = Parameters<Questions['changes']>[0];
 /** The two clocks and the evidence. */
 export type Moment = Pick<HistoryQuestion, 'asOf' | 'knownAt' | 'evidence'>;

@@ -4,14 +4,14 @@ import type { Moment } from './answers';
 
 const asOf = new Option('--as-of <date>', 'what had certainly occurred by then (EDTF: 2012-07-16, 2012-07, 2012)');
 
-function date(given: string): string {
+export function date(given: string): string {
   const read = parseEdtf(given);
   if (!read.ok) throw new InvalidArgumentError(read.says);
   return given;
 }
 
 /** Milliseconds since 1970 of an instant in UTC that has passed. */
-function instant(given: string): number {
+export function instant(given: string): number {
   const ms = INSTANT.test(given) ? Date.parse(given) : NaN;
   const isReal = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(given.slice(0, 19));
   if (!isReal) throw new InvalidArgumentError('Give an instant in UTC, as in 2026-01-31T12:00:00Z.');

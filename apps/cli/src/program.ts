@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { changesVerb } from './verbs/changes';
 import { copyVerb } from './verbs/copy';
 import { demoVerb } from './verbs/demo';
 import { doctorVerb } from './verbs/doctor';
@@ -11,7 +12,19 @@ import { searchVerb } from './verbs/search';
 import { serveVerb } from './verbs/serve';
 import type { Ends } from './verb';
 
-const VERBS = [serveVerb, demoVerb, importVerb, listVerb, positionVerb, historyVerb, searchVerb, rebuildVerb, copyVerb, doctorVerb];
+const VERBS = [
+  serveVerb,
+  demoVerb,
+  importVerb,
+  listVerb,
+  positionVerb,
+  historyVerb,
+  changesVerb,
+  searchVerb,
+  rebuildVerb,
+  copyVerb,
+  doctorVerb,
+];
 
 const AFTER = `
 A book is named by --store, else by PARLEY_STORE, else it is ./data/parley.db; its views by --read-model, else by

@@ -16,11 +16,18 @@ export { checked, described, instant, integer, oneOf, optional, record, slug, te
 export type { Description, Fault, ForeignKind, Is, RecordShape, ReferenceKind, Shape, ThingKind } from './shape/shape';
 export { edtf } from './entry/entry-shape';
 export { parseEdtf } from './values/edtf-date';
+export { parsePeriod } from './values/financial-year';
 export { everyMention } from './record/every-mention';
 export { mentionsIn, type Mention } from './shape/walk';
 export { idToOpen, streamOf } from './stream-of';
 export type * from './position/answer';
 export type * from './position/meeting-answer';
+export { idsOfParty, withMergedParties } from './record/merged-parties';
+export { changesBetween, type ChangeAnswer } from './changes/changes';
+export type { Telling } from './changes/telling';
+export { thingsOfConsortium } from './things/consortium-things';
+export { thingsOfNegotiation } from './things/negotiation-things';
+export { THING_KINDS, type KindOfThing, type Thing } from './things/thing';
 export { irregularitiesOf } from './record/irregularities';
 export { meetingOf, meetingsOf } from './position/meetings';
 export { partyName, partyStandingFor, personName } from './position/register-names';

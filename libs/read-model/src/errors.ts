@@ -23,6 +23,8 @@ export interface ViewsErrorFields {
   'rebuild-unsound': { readonly events: number; readonly facts: number };
   /** Not a cursor of this question with these filters. Ask again from the first page. */
   'cursor-invalid': Record<string, never>;
+  /** The earlier moment lies after the later one. */
+  'between-reversed': Record<string, never>;
   'limit-invalid': { readonly min: number; readonly max: number };
   closed: Record<string, never>;
 }

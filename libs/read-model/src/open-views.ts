@@ -1,4 +1,5 @@
 import * as lists from './ask/lists';
+import { changes } from './ask/changes';
 import { defined } from './ask/defined';
 import { entryAnswer, history } from './ask/history';
 import { party, parties } from './ask/parties';
@@ -66,6 +67,7 @@ class OpenViews implements Views {
   readonly consortia: Questions['consortia'] = (q) => this.settle().then(() => this.ask(q, lists.consortia));
   readonly consortium: Questions['consortium'] = (q) => this.ask(q, consortium);
   readonly history: Questions['history'] = (q) => this.ask(q, history);
+  readonly changes: Questions['changes'] = (q) => this.ask(q, changes);
   readonly entry: Questions['entry'] = (q) => this.ask(q, entryAnswer);
   readonly parties: Questions['parties'] = (q) => this.ask(q, parties);
   readonly party: Questions['party'] = (q) => this.ask(q, party);

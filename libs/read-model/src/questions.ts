@@ -1,4 +1,13 @@
-import type { ConsortiumPosition, Entry, Grade, LastAnswer, NegotiationPosition, NegotiationState, Reflects } from '@parley/negotiation';
+import type {
+  ChangeAnswer,
+  ConsortiumPosition,
+  Entry,
+  Grade,
+  LastAnswer,
+  NegotiationPosition,
+  NegotiationState,
+  Reflects,
+} from '@parley/negotiation';
 
 /** The two clocks and the evidence: which part of the record a question is asked of. All absent: everything recorded so far. */
 export interface Moment {
@@ -112,6 +121,23 @@ export interface SourceAnswer {
   readonly entries: readonly EntryAnswer[];
   readonly reflects: Reflects;
 }
+/** Two moments on one clock: EDTF on the clock of what occurred, integer milliseconds since 1970 on that of recording. `to` left out: all that is recorded now. */
+export type Between =
+  | { readonly clock: 'occurred'; readonly from: string; readonly to?: string }
+  | { readonly clock: 'recorded'; readonly from: number; readonly to?: number };
+/** A negotiation or a consortium by its id. */
+export interface OneRecord {
+  readonly record: 'negotiation' | 'consortium';
+  readonly id: string;
+}
+/** What differs between two moments. The other clock and the evidence are those of the question, at both moments. */
+export interface ChangesAnswer extends Page<ChangeAnswer> {
+  readonly clock: Between['clock'];
+  /** Entries that may have occurred by `to`, but not certainly; none of the changes rests on them. */
+  readonly possible: number;
+  /** What the earlier moment stands on; null where nothing was on record by then. `reflects` is of the later one. */
+  readonly reflectsFrom: Reflects | null;
+}
 
 /**
  * Every question that can be asked. `undefined` means: there is no such thing, or it was not yet known at that moment;
@@ -128,6 +154,8 @@ export interface Questions {
   history(
     q: Moment & Paging & HistoryFilter & { readonly stream: string; readonly order?: 'recorded' | 'occurred' },
   ): Promise<Page<EntryAnswer> | undefined>;
+  /** Undefined where there is no such record at the later moment. Throws `between-reversed`. */
+  changes(q: Moment & Paging & OneRecord & Between): Promise<ChangesAnswer | undefined>;
   entry(q: Moment & { readonly eventId: string }): Promise<EntryAnswer | undefined>;
   parties(q: Moment & Paging & { readonly search?: string; readonly kind?: string }): Promise<Page<Omit<PartyAnswer, 'reflects'>>>;
   party(q: Moment & { readonly id: string }): Promise<PartyAnswer | undefined>;

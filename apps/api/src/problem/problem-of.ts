@@ -19,6 +19,7 @@ const OF_BOOK: Readonly<Record<string, { code: ProblemCode; says: string }>> = {
   ClockSkewed: { code: 'clock', says: 'Set the clock of the server, then send it again.' },
   EventTooLarge: { code: 'entry-too-large', says: 'Say it in fewer words, or in several entries.' },
   AppendTooLarge: { code: 'entry-too-large', says: 'Say it in fewer words, or in several acts.' },
+  'between-reversed': { code: 'between-reversed', says: 'Give the earlier moment as from, and the later one as to.' },
   'cursor-invalid': {
     code: 'cursor-invalid',
     says: 'Take `next` from the answer before, with the same parameters; or begin again without `after`.',

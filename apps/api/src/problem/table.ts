@@ -21,6 +21,8 @@ const REQUEST = {
   'command-id': row(400, 'The Idempotency-Key cannot be used'),
   'if-match-form': row(400, 'The If-Match header cannot be read'),
   'known-at-future': row(400, 'What will be known later cannot be asked'),
+  'between-reversed': row(400, 'The earlier moment comes after the later one'),
+  'clock-given-twice': row(400, 'A clock is set twice'),
   'cursor-invalid': row(400, 'The page cannot be found again'),
   'position-foreign': row(400, 'This is no position of this book'),
   'host-not-allowed': row(421, 'The server does not answer under this host name'),

@@ -43,21 +43,23 @@ export interface Asked<Own> {
   readonly atLeast?: string;
 }
 
-/** Throws a problem for a parameter that is unknown, given twice, or does not fit. */
+/** Throws a problem for a parameter that is unknown, given twice, or does not fit. A check of the shape sees the moment too. */
 export function askedOf<Own>(shape: RecordShape<Own>, request: HttpRequest): Asked<Own> {
-  const all = record({ ...shape.fields, ...momentOf().fields });
+  const { check } = shape;
+  const all = { ...record({ ...shape.fields, ...momentOf().fields }), ...(check && { check }) };
   const read = readShape<Own & Given>(all as RecordShape<Own & Given>, withNumbers(all, request.query));
   if (!read.ok) throw faulty(read.faults, 'parameter-invalid');
-  const { asOf, knownAt, evidence, 'at-least': atLeast, ...own } = read.value;
+  const { asOf: _, knownAt, evidence: __, 'at-least': atLeast, ...own } = read.value;
   if (knownAt !== undefined && knownAt > Date.now())
     throw new Problem('known-at-future', 'Ask for an instant that has passed, or leave knownAt out for all that is recorded.');
-  const moment = {
-    ...(asOf !== undefined && { asOf }),
-    ...(knownAt !== undefined && { knownAt }),
-    ...(evidence !== undefined && { evidence }),
-  };
-  return { ids: request.params, moment, own: own as Own, ...(atLeast !== undefined && { atLeast }) };
+  return { ids: request.params, moment: momentIn(read.value), own: own as Own, ...(atLeast !== undefined && { atLeast }) };
 }
+
+const momentIn = ({ asOf, knownAt, evidence }: Moment): Moment => ({
+  ...(asOf !== undefined && { asOf }),
+  ...(knownAt !== undefined && { knownAt }),
+  ...(evidence !== undefined && { evidence }),
+});
 
 /** In an address everything is text: what stands for a number is made one, so that the shape can be read. */
 function withNumbers({ fields }: RecordShape<unknown>, query: HttpRequest['query']): Readonly<Record<string, unknown>> {

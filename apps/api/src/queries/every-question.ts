@@ -2,10 +2,12 @@ import { consortiumQuestions } from './consortium-questions';
 import { negotiationQuestions } from './negotiation-questions';
 import type { QuestionFace } from './question';
 import { registerQuestions, searchQuestions } from './register-questions';
+import { replayQuestions } from './replay-questions';
 
 export const questionFaces: readonly QuestionFace[] = [
   ...negotiationQuestions,
   ...consortiumQuestions,
+  ...replayQuestions,
   ...registerQuestions,
   ...searchQuestions,
 ];

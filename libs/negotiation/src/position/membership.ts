@@ -5,6 +5,7 @@ import { latestOf } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
 import type { MemberAnswer, MembershipAnswer, MemberState, Stated } from './answer';
 import { isBoardOutcome, outcomeOf, type Outcome } from './board-outcomes';
+import { membersCounted } from './counted';
 import { datedOf, idsOf } from './dated';
 import { partyName, partyStandingFor } from './register-names';
 import { stateBy } from './stated';
@@ -17,7 +18,7 @@ export function membershipOf(view: RecordView, register: RecordView): Membership
     memberOf(view, { party, facts, name: partyName(register, party) }),
   );
   const { claimed, ...claims } = claimsOf(view);
-  const counts = countsOf(members);
+  const counts = membersCounted(members);
   const isOpen = view.ofType('MemberNamed').some((e) => e.data['openList'] === true);
   return {
     claimed,
@@ -84,21 +85,4 @@ function claimsOf(view: RecordView): Pick<MembershipAnswer, 'claimed' | 'claimed
   const [first] = last;
   if (first && last.every(({ count }) => count === first.count)) return { claimed: first.count, claims };
   return { claimed: null, claimedBetween: last, claims };
-}
-
-function countsOf(members: readonly MemberAnswer[]) {
-  const staying = members.filter(({ state }) => state !== 'Left');
-  const decided = (state: MemberState): number => staying.filter(({ board }) => board?.state === state).length;
-  const isUndetermined = ({ state, board }: MemberAnswer): boolean => state === 'undetermined' || board?.state === 'undetermined';
-  return {
-    named: staying.length,
-    approved: decided('BoardApproved'),
-    approvedOnConditions: decided('ApprovedOnConditions'),
-    refused: decided('BoardRefused'),
-    deferred: decided('Deferred'),
-    rescinded: decided('Rescinded'),
-    active: members.filter(({ state }) => state === 'Active' || state === 'Withdrawing').length,
-    left: members.length - staying.length,
-    undetermined: staying.filter(isUndetermined).length,
-  };
 }

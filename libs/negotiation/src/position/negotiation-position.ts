@@ -1,10 +1,12 @@
 import type { NegotiationRecordOpened } from '../families/negotiation-record';
 import { irregularitiesOf } from '../record/irregularities';
+import { withMergedParties } from '../record/merged-parties';
 import type { RecordView } from '../record/record-view';
 import { actionsOf } from './actions';
-import type { NegotiationPosition, ProposalAnswer, ProposalState, Reflects } from './answer';
+import type { NegotiationPosition, ProposalAnswer, Reflects } from './answer';
 import { conflictsOf } from './conflicts';
 import { constraintsOf } from './constraints';
+import { countsOf } from './counted';
 import { dueOf } from './due';
 import { lastOf } from './last';
 import { meetingsOf } from './meetings';
@@ -29,9 +31,14 @@ export interface NegotiationContext extends Registers {
   readonly leftOut: number;
 }
 
-/** Where a negotiation stands. Total: any subset of its entries, in any order, has a position, which names only entries of the subset. */
-export function negotiationPosition(view: RecordView, context: NegotiationContext): NegotiationPosition {
+/**
+ * Where a negotiation stands. Total: any subset of its entries, in any order, has a position, which names only entries of the subset.
+ * Parties that were merged count as the one that stands for them.
+ */
+export function negotiationPosition(recorded: RecordView, context: NegotiationContext): NegotiationPosition {
+  const view = withMergedParties(recorded, context.register);
   const proposals = proposalsOf(view);
+  const aims = aimsOf(view);
   const matters = {
     objections: objectionsOf(view),
     questions: questionsOf(view),
@@ -42,12 +49,12 @@ export function negotiationPosition(view: RecordView, context: NegotiationContex
     id: context.id,
     ...openingOf(view, context.id),
     ...negotiationState(view, proposals),
-    counts: { ...proposalCounts(view, proposals), ...matterCounts(matters) },
+    counts: countsOf({ proposals, aims, ...matters }),
     issues: view
       .ofType('IssueRaised')
       .map(({ data, eventId }) => ({ id: String(data['issue']), title: String(data['title']), entry: eventId })),
     proposals,
-    aims: aimsOf(view),
+    aims,
     agreed: agreedOf(proposals),
     positions: stancesOf(view),
     ...matters,
@@ -67,38 +74,6 @@ export function negotiationPosition(view: RecordView, context: NegotiationContex
 function openingOf(view: RecordView, id: string): Pick<NegotiationPosition, 'title' | 'level' | 'appliesTo'> {
   const opened = view.ofType('NegotiationRecordOpened')[0]?.data as NegotiationRecordOpened | undefined;
   return { title: opened?.title ?? id, level: opened?.level ?? 'unknown', appliesTo: opened?.appliesTo ?? [] };
-}
-
-const STATES_AT_END: readonly (ProposalState | 'undetermined')[] = ['Withdrawn', 'Lapsed', 'Superseded', 'Rejected', 'Accepted'];
-const isOpen = ({ state }: ProposalAnswer): boolean => !STATES_AT_END.includes(state);
-const stageReached = ({ versions }: ProposalAnswer): string | undefined =>
-  ['tabled', 'published', 'floated'].find((stage) => versions.some(({ out }) => out === stage));
-
-type Counts = NegotiationPosition['counts'];
-function proposalCounts(view: RecordView, proposals: readonly ProposalAnswer[]) {
-  const open = proposals.filter(isOpen);
-  const termsOfFloated = proposals.filter(({ state }) => state === 'Floated').flatMap(({ terms }) => terms.map(({ id }) => id));
-  return {
-    tabledProposals: open.filter((one) => stageReached(one) === 'tabled').length,
-    publishedProposals: open.filter((one) => stageReached(one) === 'published').length,
-    floatedTerms: new Set(termsOfFloated).size,
-    aims: view.ofType('AimStated').length,
-  } satisfies Partial<Counts>;
-}
-function matterCounts({
-  objections,
-  questions,
-  conflicts,
-  actions,
-}: Pick<NegotiationPosition, 'objections' | 'questions' | 'conflicts' | 'actions'>) {
-  const openOf = (some: readonly { readonly open: boolean }[]): number => some.filter(({ open }) => open).length;
-  return {
-    questionsOpen: questions.filter(({ open, state }) => open && state !== 'PartlyAddressed').length,
-    questionsPartlyAddressed: questions.filter(({ state }) => state === 'PartlyAddressed').length,
-    objectionsOpen: openOf(objections),
-    conflictsOpen: openOf(conflicts),
-    actionsOpen: openOf(actions),
-  } satisfies Partial<Counts>;
 }
 
 /** What is agreed: nothing by silence, so only what was accepted, by name of the proposal and its version. */

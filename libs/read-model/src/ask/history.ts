@@ -1,23 +1,36 @@
-import { actsRecording, boundsOf, peopleCalled, type Entry } from '@parley/negotiation';
+import { actsRecording, boundsOf, idsOfParty, peopleCalled, type Entry } from '@parley/negotiation';
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from '../questions';
 import { EntryAnswers, registersThen } from './entry-answer';
 import { pageAsked, pageOf, type Place } from './paging';
 import type { RecordThen } from './record-then';
-import { PEOPLE, SOURCES, type Snapshot } from './snapshot';
+import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
 
 type Asked = Moment & Paging & HistoryFilter & { readonly stream: string; readonly order?: 'recorded' | 'occurred' };
 
 export async function history(snapshot: Snapshot, q: Asked, now: number): Promise<Page<EntryAnswer> | undefined> {
   const asked = pageAsked('history', q);
-  await snapshot.load([q.stream, PEOPLE, SOURCES]);
+  await snapshot.load([q.stream, PEOPLE, SOURCES, ...(q.party === undefined ? [] : [PARTIES])]);
   const record = snapshot.record(q.stream);
   if (!record) return undefined;
   const answers = new EntryAnswers(record, registersThen(snapshot));
-  const people = snapshot.record(PEOPLE)?.view;
-  const ids = { ...q, ...(q.person !== undefined && { person: people ? peopleCalled(people, q.person) : [] }) };
-  const found = candidates(record, ids).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
+  const found = filtered(snapshot, { record, answers }, q);
   const { items, ...more } = pageOf(found, placeIn(answers, q.order), asked);
   return { items: items.map((entry) => answers.answer(entry)), ...more, reflects: snapshot.reflects(now) };
+}
+
+interface Answerable {
+  readonly record: RecordThen;
+  readonly answers: EntryAnswers;
+}
+/** The entries of a record that count at the moment and pass the filters, in no certain order. A party is looked for under every id that was merged with it. */
+export function filtered(snapshot: Snapshot, { record, answers }: Answerable, q: HistoryFilter): readonly Entry[] {
+  const [people, parties] = [snapshot.record(PEOPLE)?.view, q.party === undefined ? undefined : snapshot.record(PARTIES)?.view];
+  const ids = {
+    issue: q.issue,
+    party: q.party !== undefined && parties ? idsOfParty(parties, q.party) : q.party,
+    person: q.person === undefined ? undefined : people ? peopleCalled(people, q.person) : [],
+  };
+  return candidates(record, ids).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
 }
 
 /** In order of recording; or by the earliest moment possible, those without a date last, recording breaking ties. */
@@ -31,12 +44,12 @@ function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: Entry) =
 }
 
 /** The ids filtered by; a person's name can stand for several people. */
-type Named = { readonly [kind in 'party' | 'person' | 'issue']?: string | readonly string[] };
+type Named = { readonly [kind in 'party' | 'person' | 'issue']: string | readonly string[] | undefined };
 
 /** What names the things that are filtered by, by the index of the fold; retracted entries stand in no index, and are found only without such a filter. */
 function candidates(record: RecordThen, { party, person, issue }: Named): readonly Entry[] {
   const named = Object.entries({ party, person, issue }).filter(([, ids]) => ids !== undefined);
-  const [first, ...more] = named.map(([kind, ids]) => [ids ?? []].flat().flatMap((id) => record.whole.about(kind, id)));
+  const [first, ...more] = named.map(([kind, ids]) => [...new Set([ids ?? []].flat().flatMap((id) => record.whole.about(kind, id)))]);
   if (!first) return record.entries;
   return first.filter(({ eventId }) => more.every((others) => others.some((other) => other.eventId === eventId)));
 }

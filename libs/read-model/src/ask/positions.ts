@@ -18,6 +18,12 @@ export async function negotiation(
   { id }: { readonly id: string },
   now: number,
 ): Promise<NegotiationPosition | undefined> {
+  const position = await negotiationThen(snapshot, id);
+  return position && { ...position, reflects: snapshot.reflects(now) };
+}
+
+/** The position without what it stands on, which is known once nothing more is asked of the snapshot. */
+export async function negotiationThen(snapshot: Snapshot, id: string): Promise<NegotiationPosition | undefined> {
   const stream = `negotiation-${id}`;
   await snapshot.load([stream, PARTIES, PEOPLE, SOURCES]);
   const record = snapshot.record(stream);
@@ -26,7 +32,7 @@ export async function negotiation(
     ['consortium', 'party'].some((kind) => record.whole.isNamed(kind, recordId(name))),
   );
   await snapshot.load(consortia);
-  const position = negotiationPosition(record.view, {
+  return negotiationPosition(record.view, {
     id,
     register: snapshot.record(PARTIES)?.view ?? emptyRecord(),
     people: snapshot.record(PEOPLE)?.view ?? emptyRecord(),
@@ -34,7 +40,6 @@ export async function negotiation(
     leftOut: record.leftOut,
     reflects: UNSAID,
   });
-  return { ...position, reflects: snapshot.reflects(now) };
 }
 
 export async function consortium(
@@ -42,20 +47,24 @@ export async function consortium(
   { id }: { readonly id: string },
   now: number,
 ): Promise<ConsortiumPosition | undefined> {
+  const position = await consortiumThen(snapshot, id);
+  return position && { ...position, reflects: snapshot.reflects(now) };
+}
+
+export async function consortiumThen(snapshot: Snapshot, id: string): Promise<ConsortiumPosition | undefined> {
   const stream = `consortium-${id}`;
   const named = { kinds: ['consortium', 'party'], ids: [id] };
   const naming = (await streamsNaming(snapshot, named)).filter((name) => categoryOf(name) === 'negotiation');
   await snapshot.load([stream, PARTIES, SOURCES, ...naming]);
   const record = snapshot.record(stream);
   if (!record) return undefined;
-  const position = consortiumPosition(record.view, {
+  return consortiumPosition(record.view, {
     id,
     register: snapshot.record(PARTIES)?.view ?? emptyRecord(),
     negotiations: negotiationsNaming(snapshot, naming, named),
     leftOut: record.leftOut,
     reflects: UNSAID,
   });
-  return { ...position, reflects: snapshot.reflects(now) };
 }
 
 /** Every stream of a category, in the order of their names. */

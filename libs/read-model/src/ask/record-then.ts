@@ -1,4 +1,4 @@
-import type { Entry, RecordView } from '@parley/negotiation';
+import type { AtMoment, Entry, RecordView } from '@parley/negotiation';
 import type { FoldedRecord } from '../record/folded-record';
 
 /** A record at the moment asked for. */
@@ -11,6 +11,8 @@ export interface RecordThen {
   /** What of it counts at the evidence and the date asked for. The same goes for it. */
   readonly view: RecordView;
   readonly leftOut: number;
+  /** Those of the left out that may have occurred by the date, but not certainly. */
+  readonly possible: number;
 }
 
 /**
@@ -47,6 +49,7 @@ export class Cut {
 export const everythingOf = (stream: string, cut: Cut): RecordThen => ({
   stream,
   leftOut: 0,
+  possible: 0,
   get entries() {
     return cut.entries;
   },
@@ -59,9 +62,11 @@ export const everythingOf = (stream: string, cut: Cut): RecordThen => ({
 });
 
 /** Only a part of it counts, as it was found to. */
-export const partOf = (stream: string, cut: Cut, part: Pick<RecordThen, 'view' | 'leftOut'>): RecordThen => ({
+export const partOf = (stream: string, cut: Cut, { view, leftOut, possible }: AtMoment): RecordThen => ({
   stream,
-  ...part,
+  view,
+  leftOut,
+  possible,
   get entries() {
     return cut.entries;
   },

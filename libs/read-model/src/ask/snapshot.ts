@@ -40,6 +40,11 @@ export class Snapshot {
     return new Snapshot(reading, moment, { version, records });
   }
 
+  /** The same state of the rows at another moment. */
+  at(moment: Moment): Snapshot {
+    return new Snapshot(this.reading, moment, this.folded);
+  }
+
   get version(): number {
     return this.folded.version;
   }
@@ -94,6 +99,11 @@ export class Snapshot {
     if (asOf === undefined && evidence === undefined) return everythingOf(stream, cut);
     const sources = stream === SOURCES ? undefined : this.record(SOURCES)?.whole;
     return partOf(stream, cut, atMoment(cut.entries, { ...defined({ asOf, evidence }), ...(sources && { sources }) }));
+  }
+
+  /** What counts of every record that was looked at so far. */
+  counting(): Entry[] {
+    return [...this.derived.values()].flatMap(({ view }) => view.all());
   }
 
   /** Says what the answer stands on; asked last, when every record it uses was looked at. */

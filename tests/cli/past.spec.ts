@@ -1,0 +1,47 @@
+import { Desk } from './parley';
+import { SMALL_CASE, writeActs } from './small-case';
+
+describe('the past of a book', () => {
+  const desk = new Desk();
+  const parley = (...args: string[]) => desk.run(args);
+  afterAll(() => desk.clear());
+  beforeAll(async () => {
+    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), SMALL_CASE)], { PARLEY_RECORDER: 'Jo Bloggs' });
+    expect(code).toBe(0);
+  });
+
+  describe('changes', () => {
+    it('between two dates are sentences with their entries', async () => {
+      const { code, out } = await parley('changes', 'test-talks', '--from', '2025-02-01', '--to', '2025-02-28');
+      expect(code).toBe(0);
+      expect(out).toContain('- Objection too-many-nights was raised (@2)');
+      expect(out).not.toContain('night-shifts');
+    });
+
+    it('between two instants are what became known', async () => {
+      const { code, out } = await parley('changes', 'test-talks', '--clock', 'recorded', '--from', '2025-01-01T00:00:00Z', '--json');
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ clock: 'recorded', reflectsFrom: null });
+    });
+
+    it('say so where there are none, and where there is no such record', async () => {
+      const none = await parley('changes', 'test-talks', '--from', '2025-04-01', '--to', '2025-05-01');
+      expect(none).toMatchObject({ code: 0, out: 'Nothing changed.\n' });
+      expect((await parley('changes', 'nothing', '--from', '2025')).code).toBe(1);
+    });
+
+    it.each([
+      ['no earlier moment', []],
+      ['a moment that is no date', ['--from', 'Monday']],
+      ['a date by the clock of recording', ['--from', '2025-01-01', '--clock', 'recorded']],
+      ['an instant yet to come', ['--from', '2999-01-01T00:00:00Z', '--clock', 'recorded']],
+      ['moments in reverse', ['--from', '2025-02', '--to', '2025-01']],
+      ['a clock that is set twice', ['--from', '2025', '--as-of', '2025']],
+      ['a clock that is none', ['--from', '2025', '--clock', 'wall']],
+    ])('end with 2 and say why: %s', async (_what, args) => {
+      const { code, out, err } = await parley('changes', 'test-talks', ...args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).not.toBe('');
+    });
+  });
+});
