@@ -1,4 +1,4 @@
-// A process of its own: appends to eight streams of the book named by its argument until it is killed or an append fails, and prints
+// A process of its own: appends to so many streams (second argument) of the book named first until it is killed or an append fails, and prints
 // a line for each acknowledged event (`ack <id>`), then for the failure and for what the next append says (`failed <code>`).
 import { writeSync } from 'node:fs';
 import { openSqliteStore } from '@parley/event-store/sqlite';
@@ -21,14 +21,16 @@ async function appendTo(store: EventStore, stream: string): Promise<void> {
   }
 }
 
-async function main(file: string): Promise<void> {
-  const store = await openSqliteStore({ file });
+async function main(file: string, streams: number): Promise<void> {
+  const store = await openSqliteStore({ file, commitsHere: streams === 1 ? 'always' : 'whileShort' });
   say('open');
   await Promise.all(
-    Array.from({ length: 8 }, (_, n) => appendTo(store, `negotiation-${n}`).catch((error) => say(`failed ${codeOf(error)}`))),
+    Array.from({ length: streams }, (_, n) =>
+      appendTo(store, `negotiation-${n}-of-${streams}`).catch((error) => say(`failed ${codeOf(error)}`)),
+    ),
   );
   await store.append('negotiation-last', [event()], { expected: after(0) }).catch((error) => say(`failed ${codeOf(error)}`));
   await store.close();
 }
 
-void main(process.argv[2] ?? '');
+void main(process.argv[2] ?? '', Number(process.argv[3]));

@@ -6,6 +6,11 @@ import { acknowledged, startWriting } from './writing-process';
 
 const ROUNDS = 10;
 
+const WAYS = [
+  { way: 'a writer on eight streams', streams: 8 },
+  { way: 'a writer that commits in its calling thread', streams: 1 },
+];
+
 /** A wait of 0 to 120 ms, the same in every run. */
 const killAfterMs = (round: number): number => (round * 37) % 120;
 
@@ -37,28 +42,45 @@ describe('a book on SQLite and the processes that write to it', () => {
   });
   afterEach(() => book.destroy());
 
-  it('a writer killed at any moment: every acknowledged event is there once, revisions and positions dense', async () => {
-    const acks: string[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const writing = startWriting(book.file);
-      await writing.printed(2);
-      await sleep(killAfterMs(round));
-      writing.child.kill('SIGKILL');
-      acks.push(...acknowledged(await writing.ended));
-    }
-    expect(acks.length).toBeGreaterThan(ROUNDS);
-    await expectKept(await book.reopen(), acks);
+  it.each(WAYS)(
+    '$way killed at any moment: every acknowledged event is there once, revisions and positions dense',
+    async ({ streams }) => {
+      const acks: string[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const writing = startWriting(book.file, { streams });
+        await writing.printed(2);
+        await sleep(killAfterMs(round));
+        writing.child.kill('SIGKILL');
+        acks.push(...acknowledged(await writing.ended));
+      }
+      expect(acks.length).toBeGreaterThan(ROUNDS);
+      await expectKept(await book.reopen(), acks);
+    },
+    60_000,
+  );
+
+  it('two writers at once, one killed: every acknowledged event of both is there once', async () => {
+    const [alone, many] = [startWriting(book.file, { streams: 1 }), startWriting(book.file, { streams: 8 })];
+    await Promise.all([alone.printed(20), many.printed(20)]);
+    many.child.kill('SIGKILL');
+    const killed = acknowledged(await many.ended);
+    alone.child.kill('SIGKILL');
+    await expectKept(await book.reopen(), [...killed, ...acknowledged(await alone.ended)]);
   }, 60_000);
 
-  it('a file that cannot grow: the outcome under way is unknown, the store poisoned, and nothing acknowledged is lost', async () => {
-    const lines = await startWriting(book.file, 'ulimit -f 3072').ended;
-    const codes = lines.flatMap((line) => (line.startsWith('failed ') ? [line.slice(7)] : []));
-    expect(codes.at(-1)).toBe('StorePoisoned');
-    expect(codes.slice(0, -1).every((code) => code === 'AppendOutcomeUnknown' || code === 'StorePoisoned')).toBe(true);
-    expect(codes).toHaveLength(9);
-    expect(acknowledged(lines).length).toBeGreaterThan(100);
-    await expectKept(await book.reopen(), acknowledged(lines));
-  }, 60_000);
+  it.each(WAYS)(
+    '$way and a file that cannot grow: outcome unknown, store poisoned, nothing acknowledged lost',
+    async ({ streams }) => {
+      const lines = await startWriting(book.file, { limit: 'ulimit -f 3072', streams }).ended;
+      const codes = lines.flatMap((line) => (line.startsWith('failed ') ? [line.slice(7)] : []));
+      expect(codes.at(-1)).toBe('StorePoisoned');
+      expect(codes.slice(0, -1).every((code) => code === 'AppendOutcomeUnknown' || code === 'StorePoisoned')).toBe(true);
+      expect(codes).toHaveLength(streams + 1);
+      expect(acknowledged(lines).length).toBeGreaterThan(100);
+      await expectKept(await book.reopen(), acknowledged(lines));
+    },
+    60_000,
+  );
 
   it('a subscriber here sees what another process appends', async () => {
     const seen = followUntil(book.store, { after: null }, (deliveries) => eventsOf(deliveries).length >= 20);

@@ -12,9 +12,16 @@ export interface WritingProcess {
   printed(count: number): Promise<void>;
 }
 
-/** Starts `append-until-stopped` on a book; `limit` is a shell command to run before, such as `ulimit -f 4096`. */
-export function startWriting(file: string, limit = ':'): WritingProcess {
-  const child = spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', process.execPath, '--require', HOOK, SCRIPT, file], {
+export interface Writing {
+  /** A shell command to run before, such as `ulimit -f 4096`. */
+  readonly limit?: string;
+  /** Streams that are written to side by side, 8 where nothing is said. One at a time is committed in the calling thread. */
+  readonly streams?: number;
+}
+
+/** Starts `append-until-stopped` on a book. */
+export function startWriting(file: string, { limit = ':', streams = 8 }: Writing = {}): WritingProcess {
+  const child = spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', process.execPath, '--require', HOOK, SCRIPT, file, `${streams}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';

@@ -5,8 +5,8 @@ export type Answer =
   | { readonly seq: number; readonly kind: 'partialDuplicate'; readonly known: number[] }
   | { readonly seq: number; readonly kind: 'atFalls' }
   | { readonly seq: number; readonly kind: 'clockSkewed'; readonly at: number; readonly storeNow: number }
-  /** Nothing was written, and the next try may succeed. */
-  | { readonly seq: number; readonly kind: 'unavailable'; readonly reason: string }
+  /** Nothing was written, and the next try may succeed. `isBusy`: another writer held the file for as long as this one waits. */
+  | { readonly seq: number; readonly kind: 'unavailable'; readonly reason: string; readonly isBusy?: boolean }
   /** Nothing was written, and nothing will be. */
   | { readonly seq: number; readonly kind: 'poisoned'; readonly reason: string }
   /** The commit failed half-way; the store is poisoned. */

@@ -4,6 +4,7 @@ import type { AppendOptions, AppendResult, NewEvent, NonEmpty, StreamName } from
 import type { Answer } from './answers';
 import type { QueuedAppend } from './packed-appends';
 import { toPosition } from './positions';
+import type { ShortCommits } from './short-commits';
 import type { WriterThread } from './writer-thread';
 
 /**
@@ -28,19 +29,29 @@ export interface AppendQueueOptions {
   readonly onCommitted: () => void;
 }
 
-/** Gathers the appends of a turn, sends them to the writer together and settles each by the writer's answer. */
+/**
+ * Gathers the appends of a turn, commits them here or sends them to the writer thread together, and settles each by its answer. Nothing is
+ * committed here while the thread has something to do, so appends arrive in the order in which they were called.
+ */
 export class AppendQueue {
   private readonly waiting = new Map<number, Waiting>();
   private turn: QueuedAppend[] = [];
   private turnBytes = 0;
   private seq = 0;
+  /** Appends that the writer thread has not yet answered. */
+  private sent = 0;
   private stopped: StoreError | undefined;
 
   constructor(
     private readonly writer: WriterThread,
+    private readonly here: ShortCommits,
     private readonly options: AppendQueueOptions,
   ) {
-    writer.onAnswers = (answers) => this.settleAll(answers);
+    writer.onAnswers = (answers, flushMs) => {
+      this.sent -= answers.length;
+      here.noteFlush(flushMs);
+      this.settleAll(answers);
+    };
     writer.onEnd = (reason) => this.end(reason);
   }
 
@@ -57,7 +68,8 @@ export class AppendQueue {
   async close(): Promise<void> {
     this.stopped ??= new StoreError('StoreUnavailable', { reason: 'the store is closed' });
     this.flush();
-    await this.writer.close();
+    this.here.close();
+    await this.writer.close({ leavingLog: this.stopped.code === 'StorePoisoned' });
   }
 
   private queue(request: AppendRequest, size: number): Promise<AppendResult> {
@@ -74,7 +86,11 @@ export class AppendQueue {
     const appends = this.turn;
     this.turn = [];
     this.turnBytes = 0;
-    this.writer.send(appends, this.options.now());
+    const storeNow = this.options.now();
+    const answers = this.sent === 0 ? this.here.write(appends, storeNow) : undefined;
+    if (answers) return this.settleAll(answers);
+    this.sent += appends.length;
+    this.writer.send(appends, storeNow);
   }
 
   private settleAll(answers: readonly Answer[]): void {

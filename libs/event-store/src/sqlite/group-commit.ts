@@ -23,6 +23,8 @@ export class GroupCommit {
   private readonly release: Statement;
   private readonly decision: AppendDecision;
   private poison: string | undefined;
+  /** How long the latest COMMIT took, in milliseconds. */
+  flushMs = 0;
 
   constructor(private readonly db: Db) {
     this.begin = db.prepare('BEGIN IMMEDIATE');
@@ -95,7 +97,9 @@ export class GroupCommit {
 
   private finish(appends: readonly UnpackedAppend[], answers: Answer[]): Answer[] {
     try {
+      const started = performance.now();
       this.commit.run();
+      this.flushMs = performance.now() - started;
       return answers;
     } catch (error) {
       if (faultOf(error) === 'full' || faultOf(error) === 'busy') return this.failAll(appends, error);
@@ -111,10 +115,11 @@ export class GroupCommit {
   /** Before COMMIT, or when COMMIT could not write the log for want of space, nothing of the group is in the book. */
   private failAll(appends: readonly UnpackedAppend[], error: unknown): Answer[] {
     this.rollback();
-    const kind = FAILED_WITH_ITS_GROUP[faultOf(error)];
+    const fault = faultOf(error);
+    const kind = FAILED_WITH_ITS_GROUP[fault];
     const reason = messageOf(error);
     if (kind === 'poisoned') this.poison = reason;
-    return appends.map(({ seq }) => ({ seq, kind, reason }));
+    return appends.map(({ seq }) => ({ seq, kind, reason, ...(fault === 'busy' && { isBusy: true }) }));
   }
 
   private rollback(): void {

@@ -87,6 +87,28 @@ export function packTurn(appends: readonly QueuedAppend[]): PackedTurn {
   return { kind: 'turn', count: appends.length, plans: JSON.stringify(plans), bytes };
 }
 
+export const sizeOfTurn = (appends: readonly QueuedAppend[]): number =>
+  appends.reduce(
+    (sum, { request }) => sum + request.events.reduce((inner, event) => inner + event.header.length + event.payload.length, 0),
+    0,
+  );
+
+const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+/** What packing and unpacking would make of it, for a writer in the same thread. */
+export const unpacked = (queued: QueuedAppend): UnpackedAppend => ({
+  ...planOf(queued),
+  events: queued.request.events.map(({ id, type, at, correlationId, causationId, header, payload }) => ({
+    type,
+    at,
+    id: uuidBytes(id),
+    correlation: uuidBytes(correlationId),
+    causation: causationId === undefined ? null : uuidBytes(causationId),
+    header,
+    payload,
+  })),
+});
+
 /** The parts are views of the turn's buffer, not copies. */
 export function unpackTurn({ plans, bytes }: PackedTurn): UnpackedAppend[] {
   let offset = 0;

@@ -82,9 +82,9 @@ function readSettings(db: Db): WriterSettings {
   };
 }
 
-function configure(db: Db): void {
+function configure(db: Db, autocheckpointPages: number): void {
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
-    PRAGMA wal_autocheckpoint = ${WAL_AUTOCHECKPOINT_PAGES}; PRAGMA journal_size_limit = ${WAL_BYTES_MAX};`);
+    PRAGMA wal_autocheckpoint = ${autocheckpointPages}; PRAGMA journal_size_limit = ${WAL_BYTES_MAX};`);
 }
 
 function assertDurable(settings: WriterSettings): void {
@@ -128,12 +128,28 @@ async function whileBusy<T>(step: () => T): Promise<T> {
 export async function openWriterDb(file: string, busyTimeoutMs: number): Promise<{ db: Db; settings: WriterSettings }> {
   const db = openDb(file, { readOnly: false, busyTimeoutMs });
   try {
-    await whileBusy(() => configure(db));
+    await whileBusy(() => configure(db, WAL_AUTOCHECKPOINT_PAGES));
     await whileBusy(() => createTables(db));
     quickCheck(db);
     const settings = readSettings(db);
     assertDurable(settings);
     return { db, settings };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * A second writing connection to a book that `openWriterDb` has just opened, as durable: it does not wait for another writer and leaves
+ * moving the log to the first.
+ */
+export function openCommitDb(file: string): Db {
+  const db = openDb(file, { readOnly: false, busyTimeoutMs: 0 });
+  try {
+    configure(db, 0);
+    assertDurable(readSettings(db));
+    return db;
   } catch (error) {
     db.close();
     throw error;

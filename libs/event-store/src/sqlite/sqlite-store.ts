@@ -22,6 +22,7 @@ import type { DamagedRow } from './event-row';
 import { pageLimit } from './page-limit';
 import { toPositionOrNull } from './positions';
 import type { WriterSettings } from './schema';
+import { ShortCommits, type CommitsHere } from './short-commits';
 import { follow } from './subscription';
 import { Wakeups } from './wakeups';
 import { WriterThread } from './writer-thread';
@@ -44,6 +45,8 @@ export interface SqliteStoreOptions {
   readonly heartbeatMs?: number;
   /** The store's clock, in milliseconds since 1970. Default: the system's. */
   readonly now?: () => number;
+  /** Whether the calling thread commits by itself. Default: one append at a time, while flushes of this file are short. */
+  readonly commitsHere?: CommitsHere;
 }
 
 export interface SqliteStore extends EventStore {
@@ -68,6 +71,7 @@ interface Parts {
   readonly file: string;
   readonly writer: WriterThread;
   readonly reader: BookReader;
+  readonly here: ShortCommits;
   readonly options: Required<SqliteStoreOptions>;
 }
 
@@ -80,12 +84,12 @@ class SqliteBook implements SqliteStore {
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: Parts) {
-    const { file, writer, reader, options } = parts;
+    const { file, writer, reader, here, options } = parts;
     this.file = file;
     this.settings = writer.settings;
     this.reader = reader;
     this.wakeups = new Wakeups(() => reader.head(), options.pollMs);
-    this.queue = new AppendQueue(writer, { ...options, onCommitted: () => this.wakeups.committed() });
+    this.queue = new AppendQueue(writer, here, { ...options, onCommitted: () => this.wakeups.committed() });
   }
 
   append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
@@ -197,7 +201,14 @@ function identityIn(header: Uint8Array): { book?: unknown } {
   }
 }
 
-const DEFAULTS = { allowClockSkew: false, busyTimeoutMs: 5_000, pollMs: 250, heartbeatMs: 15_000, now: () => Date.now() };
+const DEFAULTS = {
+  allowClockSkew: false,
+  busyTimeoutMs: 5_000,
+  pollMs: 250,
+  heartbeatMs: 15_000,
+  now: () => Date.now(),
+  commitsHere: 'whileShort' as const,
+};
 
 /**
  * Opens the book in a file, or makes it: checks the whole file (`quick_check`), asserts WAL and synchronous=FULL, starts the writing
@@ -210,7 +221,8 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Sqlite
   if (file === '' || file.startsWith(':')) throw new StoreError('Unsupported', { what: 'a book in memory: reader and writer need a file' });
   const writer = await WriterThread.start({ file, busyTimeoutMs });
   try {
-    return new SqliteBook({ file, writer, reader: new BookReader(file, busyTimeoutMs), options });
+    const [reader, here] = [new BookReader(file, busyTimeoutMs), new ShortCommits(file, options.commitsHere)];
+    return new SqliteBook({ file, writer, reader, here, options });
   } catch (error) {
     await writer.close();
     throw error;

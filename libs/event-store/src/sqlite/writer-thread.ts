@@ -14,7 +14,7 @@ function openingError({ code, reason }: Extract<FromWriter, { kind: 'notOpened' 
 /** The one thread that writes, seen from the thread that asks. */
 export class WriterThread {
   /** Set by whoever takes the answers. */
-  onAnswers: (answers: readonly Answer[]) => void = () => undefined;
+  onAnswers: (answers: readonly Answer[], flushMs: number) => void = () => undefined;
   /** The thread has ended; whatever is unanswered stays so. */
   onEnd: (reason: string) => void = () => undefined;
 
@@ -25,7 +25,7 @@ export class WriterThread {
   ) {
     let reason = 'the writer thread has ended';
     worker.on('message', (message: FromWriter) => {
-      if (message.kind === 'answers') this.onAnswers(message.answers);
+      if (message.kind === 'answers') this.onAnswers(message.answers, message.flushMs);
     });
     worker.on('error', (error) => (reason = `the writer thread failed: ${error.message}`));
     worker.on('exit', () => this.onEnd(reason));
@@ -48,9 +48,9 @@ export class WriterThread {
     this.post({ kind: 'turn', turn, storeNow }, [turn.bytes.buffer]);
   }
 
-  /** After everything sent before. */
-  async close(): Promise<void> {
-    this.post({ kind: 'close' });
+  /** After everything sent before. `leavingLog`: nobody knows what the log holds durably; the next opening reads it. */
+  async close({ leavingLog = false } = {}): Promise<void> {
+    this.post({ kind: 'close', leavingLog });
     await this.ended;
   }
 

@@ -14,7 +14,11 @@ export interface WriterOptions {
   readonly busyTimeoutMs: number;
 }
 
-export type ToWriter = { readonly kind: 'turn'; readonly turn: PackedTurn; readonly storeNow: number } | { readonly kind: 'close' };
+export type ToWriter = { readonly kind: 'turn'; readonly turn: PackedTurn; readonly storeNow: number } | Close;
+interface Close {
+  readonly kind: 'close';
+  readonly leavingLog: boolean;
+}
 
 /** A file that is broken, one that this program must not write, or one that cannot be had now. */
 export type NotOpened = 'StorePoisoned' | 'Unsupported' | 'StoreUnavailable';
@@ -22,44 +26,44 @@ export type NotOpened = 'StorePoisoned' | 'Unsupported' | 'StoreUnavailable';
 export type FromWriter =
   | { readonly kind: 'ready'; readonly settings: WriterSettings }
   | { readonly kind: 'notOpened'; readonly code: NotOpened; readonly reason: string }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[] };
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[]; readonly flushMs: number };
 
 type Turn = Extract<ToWriter, { kind: 'turn' }>;
 
 /** Takes what has arrived meanwhile into the same group, without waiting for more. */
-function gather(port: MessagePort, first: Turn): { turns: Turn[]; closing: boolean } {
+function gather(port: MessagePort, first: Turn): { turns: Turn[]; closing?: Close } {
   const turns = [first];
   let appends = first.turn.count;
   let bytes = first.turn.bytes.byteLength;
   while (appends < GROUP_APPENDS && bytes < GROUP_BYTES) {
     const next = receiveMessageOnPort(port) as { message: ToWriter } | undefined;
-    if (next === undefined) return { turns, closing: false };
-    if (next.message.kind === 'close') return { turns, closing: true };
+    if (next === undefined) return { turns };
+    if (next.message.kind === 'close') return { turns, closing: next.message };
     turns.push(next.message);
     appends += next.message.turn.count;
     bytes += next.message.turn.bytes.byteLength;
   }
-  return { turns, closing: false };
+  return { turns };
 }
 
 function serve(port: MessagePort, db: Db): void {
   const group = new GroupCommit(db);
   const say = (message: FromWriter): void => port.postMessage(message);
-  const close = (): void => {
-    if (!group.isPoisoned) emptyLog(db);
+  const close = ({ leavingLog }: Close): void => {
+    if (!group.isPoisoned && !leavingLog) emptyLog(db);
     db.close();
     port.close();
   };
   port.on('message', (message: ToWriter) => {
-    if (message.kind === 'close') return close();
+    if (message.kind === 'close') return close(message);
     const { turns, closing } = gather(port, message);
     const storeNow = Math.max(...turns.map((turn) => turn.storeNow));
     const answers = group.write(
       turns.flatMap(({ turn }) => unpackTurn(turn)),
       storeNow,
     );
-    say({ kind: 'answers', answers });
-    if (closing) close();
+    say({ kind: 'answers', answers, flushMs: group.flushMs });
+    if (closing) close(closing);
   });
 }
 
