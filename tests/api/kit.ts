@@ -7,6 +7,7 @@ import { openTracker, type Tracker } from '@parley/tracker';
 import request, { type Test } from 'supertest';
 import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
+import { newReadModel } from '../support/read-model';
 
 export interface Served {
   readonly app: NestFastifyApplication;
@@ -20,13 +21,14 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A server over a book of its own in a folder of its own, which is gone afterwards. */
+/** A server over a book and views of its own, which are gone afterwards. */
 export async function serve(
   settings: Readonly<Record<string, string>> = {},
   wrapped: (tracker: Tracker) => Tracker = (one) => one,
 ): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-api-'));
-  const tracker = await openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}` });
+  const readModel = await newReadModel(folder);
+  const tracker = await openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: readModel.address });
   const config = readConfig({ PARLEY_LOG_LEVEL: 'silent', PARLEY_PORT: '0', ...settings });
   const app = await createApp({ tracker: wrapped(tracker), config });
   await app.listen(0, '127.0.0.1');
@@ -47,6 +49,7 @@ export async function serve(
     async close() {
       await app.close();
       await tracker.close();
+      await readModel.clear();
       rmSync(folder, { recursive: true, force: true });
     },
   };

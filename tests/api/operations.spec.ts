@@ -18,7 +18,12 @@ describe('health', () => {
   it('says that the process lives and that it can do its work', async () => {
     expect((await served.get('/health/live').expect(200)).body).toEqual({ status: 'live' });
     await served.tracker.waitFor('head');
-    expect((await served.get('/health/ready').expect(200)).body).toMatchObject({ status: 'ready', writable: true, caughtUp: true });
+    expect((await served.get('/health/ready').expect(200)).body).toMatchObject({
+      status: 'ready',
+      writable: true,
+      caughtUp: true,
+      behind: { events: 0, seconds: 0 },
+    });
   });
 });
 
@@ -33,7 +38,8 @@ describe('metrics', () => {
     );
     expect(text).toMatch(/parley_http_request_seconds_count\{method="GET",route="none",status="404"\} \d+/);
     expect(text).toMatch(/^parley_events_appended_total \d+$/m);
-    expect(text).toMatch(/^parley_views_behind [01]$/m);
+    expect(text).toMatch(/^parley_views_behind \d+$/m);
+    expect(text).toMatch(/^parley_views_behind_seconds [\d.]+$/m);
     expect(text).not.toContain(SECRET);
     expect(text).not.toContain('night-work');
   });

@@ -39,10 +39,13 @@ const yes = z
   .default('false')
   .transform((said) => said === 'true');
 const address = z.string().regex(/^sqlite:.+$/, 'give sqlite:FILE, as in sqlite:./data/parley.db.');
+const viewsAddress = z
+  .string()
+  .regex(/^(sqlite:|postgres(ql)?:\/\/).+$/, 'give sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.');
 
 const settings = z.object({
   PARLEY_STORE: address.default('sqlite:./data/parley.db'),
-  PARLEY_READ_MODEL: address.default('sqlite:./data/views.db'),
+  PARLEY_READ_MODEL: viewsAddress.default('sqlite:./data/views.db'),
   PARLEY_PORT: whole('give a port from 0 to 65535.', { min: 0, max: 65_535 }).default(3000),
   PARLEY_HOST: z
     .string()

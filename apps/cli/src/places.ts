@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { sqliteAddress } from '@parley/tracker';
+import { sqliteAddress, viewsAddress } from '@parley/tracker';
 import { SAMPLE_FOLDER, typed } from './checkout';
 import { Ended, EXIT } from './endings';
 import { note } from './terminal';
@@ -36,7 +36,7 @@ function namedPlaces({ store, readModel }: PlaceOptions, env: NodeJS.ProcessEnv)
   const chosen = store ?? env['PARLEY_STORE'] ?? OWN_BOOK;
   const bookFile = sqliteAddress('PARLEY_STORE', chosen).file;
   const views = readModel ?? env['PARLEY_READ_MODEL'] ?? `sqlite:${join(dirname(bookFile), 'views.db')}`;
-  sqliteAddress('PARLEY_READ_MODEL', views);
+  viewsAddress('PARLEY_READ_MODEL', views);
   return { store: chosen, readModel: views, bookFile: resolve(bookFile) };
 }
 

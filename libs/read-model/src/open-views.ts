@@ -11,6 +11,7 @@ import { source, sources } from './ask/sources';
 import { ViewsError } from './errors';
 import type { Feeding } from './feeding/feeding';
 import { giveUpLease } from './feeding/lease';
+import { Leading } from './feeding/leading';
 import { Projector } from './feeding/projector';
 import { Rebuild, type RebuildOptions } from './feeding/rebuild';
 import { settleLists } from './feeding/listing';
@@ -44,6 +45,7 @@ class OpenViews implements Views {
   private readonly feeding: Feeding;
   private readonly waiting: Waiting;
   private readonly projector: Projector;
+  private readonly leading: Leading;
   private rebuilding: Promise<unknown> | undefined;
   private readonly closing = new AbortController();
 
@@ -59,7 +61,7 @@ class OpenViews implements Views {
       committed: () => this.waiting.wake(),
     };
     this.projector = new Projector(this.feeding);
-    database.watch?.(() => this.waiting.wake());
+    this.leading = new Leading(this.feeding, { projector: this.projector, waiting: this.waiting });
   }
 
   readonly negotiations: Questions['negotiations'] = (q) => this.settle().then(() => this.ask(q, lists.negotiations));
@@ -85,6 +87,11 @@ class OpenViews implements Views {
   async apply(batch: Batch): Promise<void> {
     this.checkOpen();
     await this.projector.apply(batch);
+  }
+
+  async whileLeading<T>(work: (signal: AbortSignal) => Promise<T>, { signal }: { signal: AbortSignal }): Promise<T> {
+    this.checkOpen();
+    return this.leading.during(work, AbortSignal.any([signal, this.closing.signal]));
   }
 
   async settle(): Promise<void> {

@@ -30,6 +30,11 @@ export interface Views extends Questions {
   /** Where feeding goes on: everything up to it is in the rows. Null: from the start. */
   checkpoint(identity: BookIdentity): Promise<string | null>;
   apply(batch: Batch): Promise<void>;
+  /**
+   * Does the work, which feeds, once it is this opener's turn, and gives the turn up afterwards. One at a time has it, across processes: it is
+   * waited for until that one gives it up, says nothing for long or is gone. The work's signal is aborted when the turn is lost.
+   */
+  whileLeading<T>(work: (signal: AbortSignal) => Promise<T>, options: { readonly signal: AbortSignal }): Promise<T>;
   /** Brings what is derived from whole records, the lists, up to the rows: before a list is answered, and when nothing else is to do. */
   settle(): Promise<void>;
   /** Resolves true once everything up to the position is in the rows, false at the timeout. */

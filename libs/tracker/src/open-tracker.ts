@@ -1,23 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { EventStore } from '@parley/event-store';
-import { openSqliteViews } from '@parley/read-model/sqlite';
 import type { Views } from '@parley/read-model';
+import { behind, isCaughtUp } from './behind';
 import { identify } from './book-identity';
 import { execute, type Workshop } from './execute';
 import { followed, wholeBook } from './feed';
 import { requireOpenToMigration } from './migration';
 import { openStore } from './open-store';
+import { openViewsAt, VIEWS_SETTING } from './open-views';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
-import { sqliteAddress, storeAddress } from './store-address';
+import { storeAddress, viewsAddress } from './store-address';
 import { TailCache } from './tail-cache';
 import type { Tracker, TrackerStatus } from './tracker';
 
 export interface TrackerOptions {
   /** `sqlite:FILE`; the folder and the book are made where they are absent. */
   readonly store: string;
+  /** `sqlite:FILE` or `postgres://…`; what is absent there is made. */
   readonly readModel: string;
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly clock?: () => number;
@@ -32,15 +32,15 @@ const WAIT_MS = 5_000;
 export async function openTracker({
   store: storeAt,
   readModel,
-  clock = Date.now,
+  clock: ownClock,
   allowClockLift = false,
   migrates = false,
 }: TrackerOptions): Promise<Tracker> {
-  const [bookAt, viewsFile] = [storeAddress('PARLEY_STORE', storeAt), sqliteAddress('PARLEY_READ_MODEL', readModel).file];
-  mkdirSync(dirname(viewsFile), { recursive: true });
+  const clock = ownClock ?? Date.now;
+  const [bookAt, viewsAt] = [storeAddress('PARLEY_STORE', storeAt), viewsAddress(VIEWS_SETTING, readModel)];
   const store = await openStore(bookAt, { clock, allowClockSkew: allowClockLift });
   try {
-    const views = await openSqliteViews({ file: viewsFile, now: clock });
+    const views = await openViewsAt(viewsAt, ownClock);
     try {
       const identity = await identify(store, clock);
       if (migrates) await requireOpenToMigration(store);
@@ -100,11 +100,13 @@ class OpenTracker implements Tracker {
   async status(): Promise<TrackerStatus> {
     const { state, lastError } = this.projector.status();
     const head = await this.store.head();
+    const lag = this.views.lag();
+    const now = this.shop.clock();
     return {
       ...this.identity,
       store: 'sqlite',
       head,
-      views: this.views.lag(),
+      views: { ...lag, behind: await behind(this.store, { position: lag.position, head, now }), caughtUp: isCaughtUp(lag.position, head) },
       writable: state !== 'stopped',
       ...(lastError !== undefined && { lastError }),
     };

@@ -23,7 +23,10 @@ export interface ProjectorStatus {
   readonly lastError?: string;
 }
 
-/** Feeds the views from the book until it is stopped. A failure is kept for the status and tried again with growing pauses; nothing is skipped. */
+/**
+ * Feeds the views from the book until it is stopped; where another process does, it waits for its turn. A failure is kept for the status and tried again with growing pauses; nothing
+ * is skipped.
+ */
 export class Projector {
   private readonly stopping = new AbortController();
   private state: ProjectorStatus = { state: 'running' };
@@ -72,15 +75,20 @@ export class Projector {
 
   private async feed(applied: () => void): Promise<void> {
     const { store, own, book, epoch } = this.from;
-    const after = await this.views.checkpoint({ book, epoch });
-    for await (const batch of liveBook(store, { book, own, after, signal: this.stopping.signal })) {
-      const started = performance.now();
-      await this.views.apply(batch);
-      this.state = { state: 'running' };
-      applied();
-      this.settleWhenQuiet();
-      if (batch.entries.length < BATCH_LARGE) await this.gathering.afterWork(performance.now() - started);
-    }
+    await this.views.checkpoint({ book, epoch });
+    this.state = { state: 'running' };
+    const feeding = async (signal: AbortSignal): Promise<void> => {
+      const after = await this.views.checkpoint({ book, epoch });
+      for await (const batch of liveBook(store, { book, own, after, signal })) {
+        const started = performance.now();
+        await this.views.apply(batch);
+        this.state = { state: 'running' };
+        applied();
+        this.settleWhenQuiet();
+        if (batch.entries.length < BATCH_LARGE) await this.gathering.afterWork(performance.now() - started);
+      }
+    };
+    await this.views.whileLeading(feeding, { signal: this.stopping.signal });
   }
 
   private settleWhenQuiet(): void {

@@ -5,6 +5,13 @@ export interface SqliteAddress {
 }
 /** Where a book can be kept. */
 export type StoreAddress = SqliteAddress;
+/** Views in a PostgreSQL database. */
+export interface PostgresAddress {
+  readonly kind: 'postgres';
+  readonly connectionString: string;
+}
+/** Where views can be kept. */
+export type ViewsAddress = SqliteAddress | PostgresAddress;
 
 /** Throws an error whose message is one line for the operator. */
 export function sqliteAddress(setting: string, given: string): SqliteAddress {
@@ -16,6 +23,22 @@ export function sqliteAddress(setting: string, given: string): SqliteAddress {
 
 /** Where a book is kept. Throws an error whose message is one line for the operator. */
 export const storeAddress = (setting: string, given: string): StoreAddress => sqliteAddress(setting, given);
+
+/** Where views are kept. What is given is not repeated: it may hold a password. */
+export function viewsAddress(setting: string, given: string): ViewsAddress {
+  if (/^postgres(ql)?:\/\/.+$/.test(given)) return { kind: 'postgres', connectionString: given };
+  if (given.startsWith('sqlite:')) return sqliteAddress(setting, given);
+  throw new BadAddress(`${setting}: give sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.`);
+}
+
+/** An address as it may be shown: without its password. */
+export function withoutPassword(address: string): string {
+  if (!address.includes('://') || !URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.password = '';
+  url.searchParams.delete('password');
+  return url.href;
+}
 
 /** A setting that names no place; the message is one line that says what to change. */
 export class BadAddress extends Error {

@@ -74,12 +74,21 @@ export interface Followed {
   readonly position: string;
   readonly entry: Entry;
 }
+/** What is recorded and not yet in the views. */
+export interface Behind {
+  /** Counted in the book when it is asked; at most 1,000, or more where `isMore`. */
+  readonly events: number;
+  readonly isMore: boolean;
+  /** Since the first of them was recorded; 0 where there are none. */
+  readonly seconds: number;
+}
 export interface TrackerStatus {
   readonly book: string;
   readonly epoch: number;
   readonly store: string;
   readonly head: string | null;
-  readonly views: Lag;
+  /** `caughtUp`: they hold everything up to `head`. */
+  readonly views: Lag & { readonly behind: Behind; readonly caughtUp: boolean };
   readonly writable: boolean;
   readonly lastError?: string;
 }

@@ -3,6 +3,7 @@ import type { Schema } from '../dto/schema-of';
 /** The few words in which the schemas of answers are written. */
 export const TEXT: Schema = { type: 'string' };
 export const COUNT: Schema = { type: 'integer' };
+export const NUMBER: Schema = { type: 'number' };
 export const FLAG: Schema = { type: 'boolean' };
 export const INSTANT_TEXT: Schema = { type: 'string', format: 'date-time' };
 export const FREE: Schema = { type: 'object', additionalProperties: true };

@@ -23,7 +23,12 @@ export class Metrics {
   });
   private readonly behind = new Gauge({
     name: 'parley_views_behind',
-    help: '1 while the answers do not hold all that is recorded.',
+    help: 'Events recorded that the answers do not hold yet; counted up to 1000.',
+    registers: [this.registry],
+  });
+  private readonly behindSeconds = new Gauge({
+    name: 'parley_views_behind_seconds',
+    help: 'Seconds since the first event was recorded that the answers do not hold yet; 0 where they hold all.',
     registers: [this.registry],
   });
   private readonly applied = new Gauge({ name: 'parley_views_events', help: 'Events that the answers hold.', registers: [this.registry] });
@@ -51,8 +56,9 @@ export class Metrics {
 
   /** In Prometheus' text form. */
   async text(): Promise<{ readonly type: string; readonly body: string }> {
-    const { head, views } = await this.tracker.status();
-    this.behind.set(head === null || (views.position !== null && views.position >= head) ? 0 : 1);
+    const { views } = await this.tracker.status();
+    this.behind.set(views.behind.events);
+    this.behindSeconds.set(views.behind.seconds);
     this.applied.set(views.events);
     this.followers.set(this.clients.count);
     return { type: this.registry.contentType, body: await this.registry.metrics() };

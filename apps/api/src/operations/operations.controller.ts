@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Tracker } from '@parley/tracker';
 import type { HttpReply } from '../edge/http';
-import { FLAG, object, TEXT } from '../openapi/schema-words';
+import { COUNT, FLAG, NUMBER, object, TEXT } from '../openapi/schema-words';
 import { TRACKER } from '../tracker.token';
 import { Metrics } from './metrics';
 
@@ -12,8 +12,19 @@ interface Readiness {
   readonly views: string;
   /** Whether the answers hold all that was recorded when this was asked. */
   readonly caughtUp: boolean;
+  /** What is recorded and not yet in the answers, counted up to 1000, and for how many seconds the first of it. */
+  readonly behind: { readonly events: number; readonly seconds: number };
+  /** The kind of the last failure to bring the answers up to date. */
+  readonly lastError?: string;
 }
-const readiness = object({ status: TEXT, writable: FLAG, views: TEXT, caughtUp: FLAG });
+const readiness = object({
+  status: TEXT,
+  writable: FLAG,
+  views: TEXT,
+  caughtUp: FLAG,
+  behind: object({ events: COUNT, seconds: NUMBER }),
+  'lastError?': TEXT,
+});
 
 /** For who runs the server: whether it lives, whether it can do its work, and its figures. */
 @ApiTags('Operations')
@@ -36,11 +47,18 @@ export class OperationsController {
   @ApiResponse({ status: 200, description: 'They can.', schema: readiness })
   @ApiResponse({ status: 503, description: 'They cannot.', schema: readiness })
   async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<Readiness> {
-    const { head, views, writable } = await this.tracker.status();
+    const { views, writable, lastError = views.lastError } = await this.tracker.status();
     const ready = writable && views.state !== 'faulted' && views.state !== 'building';
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
-    const caughtUp = head === null || (views.position !== null && views.position >= head);
-    return { status: ready ? 'ready' : 'not-ready', writable, views: views.state, caughtUp };
+    const { state, caughtUp, behind } = views;
+    return {
+      status: ready ? 'ready' : 'not-ready',
+      writable,
+      views: state,
+      caughtUp,
+      behind: { events: behind.events, seconds: behind.seconds },
+      ...(lastError !== undefined && { lastError }),
+    };
   }
 
   @Get('metrics')

@@ -24,6 +24,7 @@ const OF_BOOK: Readonly<Record<string, { code: ProblemCode; says: string }>> = {
     code: 'cursor-invalid',
     says: 'Take `next` from the answer before, with the same parameters; or begin again without `after`.',
   },
+  'views-unreachable': { code: 'views-unavailable', says: 'Acts are recorded all the same. Ask again later.' },
   PositionForeign: { code: 'position-foreign', says: 'Take positions from the replies of this server.' },
 };
 

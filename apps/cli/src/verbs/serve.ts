@@ -1,3 +1,4 @@
+import { withoutPassword } from '@parley/tracker';
 import { InvalidArgumentError, type Command } from 'commander';
 import { startApi } from '../api-process';
 import { typed } from '../checkout';
@@ -34,7 +35,7 @@ export function serveVerb(ends: Ends): Command {
     };
     const { signal, release } = untilInterrupted();
     const api = await startApi(places, env, (line) => process.stdout.write(`${line}\n`));
-    if (options.json) sayJson({ url: api.url, store: places.store, readModel: places.readModel });
+    if (options.json) sayJson({ url: api.url, store: places.store, readModel: withoutPassword(places.readModel) });
     else say([`Parley listens on ${api.url}`, ...table([...whereToLook(api.url), ['Book', typed(places.bookFile)]]), 'Ctrl-C stops it.']);
     const came = await Promise.race([whenAborted(signal), api.ended]);
     release();

@@ -7,6 +7,8 @@ import { sharedRows } from './registry';
 
 /** How long a writer that says nothing more keeps others out. What it might still write is stopped by the owner epoch. */
 const LEASE_MS = 30_000;
+/** How often a writer that has nothing to write says that it is still there. */
+export const RENEW_MS = 10_000;
 
 /** Names this opener across processes: host, process, and a part of its own. */
 export const newHolder = (): string => `${hostname()} ${process.pid} ${randomUUID()}`;

@@ -1,5 +1,6 @@
 import { ViewsError } from '../errors';
 import type { Writing } from '../rows/database';
+import type { CheckpointRow } from '../rows/tables';
 import type { Batch, BookIdentity, Lag } from '../views';
 import { addToWhole, beyond } from './adding';
 import { checkIdentity, moveCheckpoint, ownVersion, type Feeding } from './feeding';
@@ -16,6 +17,25 @@ export class Projector {
 
   lag(): Lag {
     return this.state;
+  }
+
+  /** It is this one's turn. */
+  feeds(): void {
+    this.state = { ...this.placed(), state: 'catching-up' };
+  }
+
+  /** Another feeds, and has come so far. */
+  waits({ position, events }: Pick<CheckpointRow, 'position' | 'events'>): void {
+    this.state = { state: 'waiting-for-writer', position, events };
+  }
+
+  failed(error: unknown): void {
+    this.state = { ...this.placed(), ...faultOf(error) };
+  }
+
+  private placed(): Pick<Lag, 'position' | 'events'> {
+    const { position, events } = this.state;
+    return { position, events };
   }
 
   bound(): BookIdentity {
@@ -44,7 +64,7 @@ export class Projector {
       const wasLive = this.state.state === 'live';
       this.state = { state: wasLive || batch.entries.length === 0 ? 'live' : 'catching-up', position, events };
     } catch (error) {
-      this.state = { ...this.state, ...faultOf(error) };
+      this.failed(error);
       throw error;
     }
     this.feeding.committed();

@@ -75,7 +75,7 @@ export class PostgresRows implements RowDatabase {
         const sharedNow = await this.lock(db, part);
         const rows = (version: number): Rows => versioned(db, version);
         const shared = this.options.isClockShared && sharedNow !== undefined;
-        return change(new PostgresWriting({ schema: this.target.schema, rows, ...(shared && { sharedNow }) }));
+        return change(new PostgresWriting({ schema: this.target.schema, holder: this.holder, rows, ...(shared && { sharedNow }) }));
       });
     } catch (error) {
       throw asSaid(error);

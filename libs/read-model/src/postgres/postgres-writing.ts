@@ -13,6 +13,7 @@ const DROP_MS_MAX = 2_000;
 
 export interface WritingContext {
   readonly schema: string;
+  readonly holder: string;
   readonly rows: (version: number) => Rows;
   readonly sharedNow?: number;
 }
@@ -21,10 +22,9 @@ export interface WritingContext {
 export class PostgresWriting implements Writing {
   readonly rows: (version: number) => Rows;
   readonly sharedNow?: number;
-  private readonly schema: string;
 
-  constructor({ schema, rows, sharedNow }: WritingContext) {
-    this.schema = schema;
+  constructor(private readonly context: WritingContext) {
+    const { rows, sharedNow } = context;
     this.rows = rows;
     if (sharedNow !== undefined) this.sharedNow = sharedNow;
   }
@@ -88,7 +88,8 @@ export class PostgresWriting implements Writing {
   }
 
   async announce(): Promise<void> {
-    await this.run('SELECT pg_notify($1, $2)', [channelOf(this.schema), '']);
+    const { schema, holder } = this.context;
+    await this.run('SELECT pg_notify($1, $2)', [channelOf(schema), holder]);
   }
 
   private async run(statement: string, values: readonly unknown[] = []): Promise<void> {

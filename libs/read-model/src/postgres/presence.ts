@@ -42,7 +42,8 @@ export class Presence {
   private async connect(): Promise<void> {
     const { config, schema, holder } = this.of;
     const client = new Client(config);
-    client.on('notification', () => this.look());
+    // What this one announced itself it knows already.
+    client.on('notification', ({ payload }) => payload === holder || this.look());
     client.on('error', () => undefined);
     client.once('end', () => void this.comeBack());
     await client.connect();
