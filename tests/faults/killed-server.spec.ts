@@ -1,4 +1,4 @@
-import { kill, told } from './killer';
+import { kill, sayingProgress, told } from './killer';
 import { seedOfThisRun } from './seeded';
 import { startServer } from './server-process';
 
@@ -18,6 +18,7 @@ describe('a server that is killed over and over while eight clients record over 
         cyclesLeast: CYCLES_LEAST,
         cyclesMax: CYCLES_MAX,
         msMax: MS_MAX,
+        ...(isLong && sayingProgress('server')),
       });
       console.log(`server: ${told(tally)}`);
       expect(tally.broken).toEqual([]);

@@ -1,4 +1,4 @@
-import { kill, told } from './killer';
+import { kill, sayingProgress, told } from './killer';
 import { seedOfThisRun } from './seeded';
 import { startTracker } from './tracker-process';
 
@@ -18,6 +18,7 @@ describe('a tracker that is killed over and over while eight clients record', ()
         cyclesLeast: CYCLES_LEAST,
         cyclesMax: CYCLES_MAX,
         msMax: MS_MAX,
+        ...(isLong && sayingProgress('tracker')),
       });
       console.log(`tracker: ${told(tally)}`);
       expect(tally.broken).toEqual([]);

@@ -26,6 +26,8 @@ export interface Killing {
   readonly cyclesMax: number;
   /** No cycle begins later, once there were the least. */
   readonly msMax: number;
+  /** Called after every book, with the sums so far. */
+  readonly onBook?: (soFar: Tally) => void;
 }
 export interface Tally {
   readonly seed: number;
@@ -51,8 +53,11 @@ export async function kill(killing: Killing): Promise<Tally> {
   const started = performance.now();
   const isOver = (): boolean =>
     tally.cycles >= killing.cyclesMax || (tally.cycles >= killing.cyclesLeast && performance.now() - started >= killing.msMax);
-  while (!isOver()) await oneBook({ killing, random, tally, isOver });
-  tally.ms = Math.round(performance.now() - started);
+  while (!isOver()) {
+    await oneBook({ killing, random, tally, isOver });
+    tally.ms = Math.round(performance.now() - started);
+    killing.onBook?.(tally);
+  }
   return tally;
 }
 
@@ -142,6 +147,15 @@ async function count(tally: Tally, { writers, files }: { writers: readonly Write
   }
   if (Object.values(verdict as unknown as Record<string, string[]>).some((list) => list.length > 0)) tally.broken.push(verdict);
 }
+
+const SAID_EVERY = 500;
+/** Says on standard error, which jest does not hold back, how far a long run is. */
+export const sayingProgress = (what: string): Pick<Killing, 'onBook'> => ({
+  onBook: (soFar) => {
+    if (soFar.cycles % SAID_EVERY < CYCLES_PER_BOOK)
+      process.stderr.write(`${what}: ${told(soFar)}; ${soFar.broken.length} books not whole\n`);
+  },
+});
 
 /** One line for the log of a run. */
 export const told = ({ seed, cycles, acks, unknown, storedUnheard, ms }: Tally): string =>
