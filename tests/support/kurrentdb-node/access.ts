@@ -15,6 +15,17 @@ export const FIRST_USERS: readonly User[] = [
   { name: 'ops', password: 'changeit', groups: ['$ops'] },
 ];
 
+/** A fresh secure node begins by writing down whom it knows. */
+export function writeUsers(log: EventLog, users: readonly User[]): void {
+  log.commit(() => {
+    for (const { name, groups } of users) {
+      if (log.written(`$user-${name}`).length > 0) continue;
+      log.writeSystemEvent(`$user-${name}`, '$UserCreated', Buffer.from(JSON.stringify({ loginName: name, groups })));
+      log.writeSystemEvent('$users', '$User', Buffer.from(JSON.stringify(name)));
+    }
+  });
+}
+
 export const ALL = '$all';
 
 type Action = 'r' | 'w' | 'd';

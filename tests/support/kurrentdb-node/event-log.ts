@@ -161,6 +161,11 @@ export class EventLog {
     return position;
   }
 
+  /** What the node itself writes down. */
+  writeSystemEvent(stream: string, type: string, data: Uint8Array): void {
+    this.#writeEvent(stream, systemEvent(type, data));
+  }
+
   softDelete(stream: string): bigint {
     return this.#writeEvent(metastreamOf(stream), systemEvent('$metadata', SOFT_DELETE_METADATA));
   }

@@ -3,7 +3,7 @@ import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/pro
 import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb';
 import { StreamsService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb';
 import { StreamsServiceService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_grpc_pb';
-import { Access, User } from './access';
+import { Access, User, writeUsers } from './access';
 import { append } from './append';
 import { batchAppend } from './batch-append';
 import { CommitQueue } from './commit-queue';
@@ -44,6 +44,7 @@ export async function serve({ release, log, faults, port, secure }: NodeSettings
     : ServerCredentials.createInsecure();
   const connections = new Connections(server, credentials);
   const self = { host: HOST, port: await connections.listen(HOST, port) };
+  if (secure) writeUsers(log, secure.users);
   const access = new Access(log, secure?.users);
   const dropConnection = (peer: string) => connections.reset(peer);
   addServices(server, { release, log, commits: new CommitQueue(log), access, faults, self, dropConnection });
