@@ -10,6 +10,24 @@ describe('the past of a book', () => {
     expect(code).toBe(0);
   });
 
+  it('is a timeline of what can have occurred when, with what the dates leave open', async () => {
+    const { code, out } = await parley('timeline', 'test-talks', '--as-of', '2025-02-28');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^@1 {4}2025-02-01 +Issue raised: Night shifts$/m);
+    expect(out).not.toContain('@3');
+    const { items } = JSON.parse((await parley('timeline', 'test-talks', '--json')).out) as { items: readonly { revision: number }[] };
+    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 0]);
+    expect((await parley('timeline', 'nothing')).code).toBe(1);
+  });
+
+  it('lists what a date or a grade leaves out, each entry with the reason', async () => {
+    const { code, out } = await parley('history', 'test-talks', '--left-out', '--evidence', 'on-record');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^@1 .*\n(.*\n)*? +left out: its evidence/m);
+    expect(out).not.toMatch(/^@2 /m);
+    expect((await parley('history', 'test-talks', '--left-out')).out).toBe('Nothing is left out.\n');
+  });
+
   describe('changes', () => {
     it('between two dates are sentences with their entries', async () => {
       const { code, out } = await parley('changes', 'test-talks', '--from', '2025-02-01', '--to', '2025-02-28');

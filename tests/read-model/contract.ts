@@ -3,6 +3,7 @@ import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
 import { momentsContract } from './contract-moments';
 import { rebuildContract } from './contract-rebuild';
+import { timelineContract } from './contract-timeline';
 import { thingsContract } from './contract-things';
 import type { NewPlace } from './place';
 
@@ -15,5 +16,6 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     thingsContract(newPlace);
     momentsContract(newPlace);
     changesContract(newPlace);
+    timelineContract(newPlace);
   });
 }

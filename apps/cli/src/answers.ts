@@ -10,5 +10,6 @@ export type ConsortiumRow = Answer<'consortia'>['items'][number];
 export type HistoryQuestion = Parameters<Questions['history']>[0];
 export type ChangesPage = Answer<'changes'>;
 export type ChangesQuestion = Parameters<Questions['changes']>[0];
+export type Span = Answer<'timeline'>['items'][number];
 /** The two clocks and the evidence. */
 export type Moment = Pick<HistoryQuestion, 'asOf' | 'knownAt' | 'evidence'>;

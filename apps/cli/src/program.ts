@@ -10,6 +10,7 @@ import { positionVerb } from './verbs/position';
 import { rebuildVerb } from './verbs/rebuild';
 import { searchVerb } from './verbs/search';
 import { serveVerb } from './verbs/serve';
+import { timelineVerb } from './verbs/timeline';
 import type { Ends } from './verb';
 
 const VERBS = [
@@ -19,6 +20,7 @@ const VERBS = [
   listVerb,
   positionVerb,
   historyVerb,
+  timelineVerb,
   changesVerb,
   searchVerb,
   rebuildVerb,

@@ -16,12 +16,12 @@ import { spokespeople } from './families/spokespeople';
 import { statements } from './families/statements';
 
 /** Every family, in the order of the API document. */
-const families: readonly (readonly Defined[])[] = [
+const families = {
   register,
   sources,
   consortium,
-  negotiationRecord,
-  negotiationCourse,
+  record: negotiationRecord,
+  course: negotiationCourse,
   spokespeople,
   issues,
   proposals,
@@ -31,12 +31,15 @@ const families: readonly (readonly Defined[])[] = [
   objections,
   context,
   meetings,
-  recordKeeping,
-];
+  'record-keeping': recordKeeping,
+} satisfies Readonly<Record<string, readonly Defined[]>>;
+export type Family = keyof typeof families;
+export const FAMILIES = Object.keys(families) as readonly Family[];
 /** Acts that record several events at once. */
 const composed: readonly ActDefinition[] = [logMeeting];
 
-const defined = families.flat();
+const defined: readonly Defined[] = Object.values(families).flat();
+const familyOfType = new Map(FAMILIES.flatMap((family) => families[family].map(({ event }) => [event.type, family] as const)));
 const events = new Map<string, EventDefinition>(defined.map(({ event }) => [event.type, event]));
 const acts = new Map<string, ActDefinition>(
   [...defined.flatMap((one) => one.acts), ...composed].map((act) => [actKey(act.record, act.act), act]),
@@ -47,6 +50,8 @@ function actKey(record: string, act: string): string {
 }
 
 export const eventOf = (type: string): EventDefinition | undefined => events.get(type);
+/** The family of a type of event; what no family holds is record keeping. */
+export const familyOf = (type: string): Family => familyOfType.get(type) ?? 'record-keeping';
 export const everyEvent = (): readonly EventDefinition[] => [...events.values()];
 export const everyAct = (): readonly ActDefinition[] => [...acts.values()];
 export const actOf = (record: string, act: string): ActDefinition | undefined => acts.get(actKey(record, act));

@@ -1,5 +1,5 @@
 /** The rules: pure, the same on the server, in the terminal and in the browser. */
-export { actOf, actsRecording, everyAct, everyEvent, eventOf } from './catalogue';
+export { actOf, actsRecording, everyAct, everyEvent, eventOf, FAMILIES, familyOf, type Family } from './catalogue';
 export type { ActDefinition, ActExample, EventDefinition, RecordKind } from './act/definition';
 export { decide, type Decision } from './act/decide';
 export { isForeign, peopleCalled, streamKnowing, type Known } from './act/known';
@@ -20,6 +20,9 @@ export { parsePeriod } from './values/financial-year';
 export { everyMention } from './record/every-mention';
 export { mentionsIn, type Mention } from './shape/walk';
 export { idToOpen, streamOf } from './stream-of';
+export { headlineOf } from './timeline/headline';
+export { partiesActing } from './timeline/lanes';
+export { undecidedAmong } from './timeline/undecided';
 export type * from './position/answer';
 export type * from './position/meeting-answer';
 export { idsOfParty, withMergedParties } from './record/merged-parties';
@@ -31,7 +34,7 @@ export { THING_KINDS, type KindOfThing, type Thing } from './things/thing';
 export { irregularitiesOf } from './record/irregularities';
 export { meetingOf, meetingsOf } from './position/meetings';
 export { partyName, partyStandingFor, personName } from './position/register-names';
-export { atMoment, type AtMoment, type Moment } from './position/moment';
+export { atMoment, leftOutOf, type AtMoment, type LeftOut, type Moment } from './position/moment';
 export { consortiaOf } from './position/parties';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';

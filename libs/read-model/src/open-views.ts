@@ -1,3 +1,4 @@
+import { leftOut } from './ask/left-out';
 import * as lists from './ask/lists';
 import { changes } from './ask/changes';
 import { defined } from './ask/defined';
@@ -8,6 +9,7 @@ import { consortium, negotiation } from './ask/positions';
 import { search } from './ask/search';
 import { Snapshot } from './ask/snapshot';
 import { source, sources } from './ask/sources';
+import { timeline } from './ask/timeline';
 import { ViewsError } from './errors';
 import type { Feeding } from './feeding/feeding';
 import { giveUpLease } from './feeding/lease';
@@ -70,6 +72,8 @@ class OpenViews implements Views {
   readonly consortium: Questions['consortium'] = (q) => this.ask(q, consortium);
   readonly history: Questions['history'] = (q) => this.ask(q, history);
   readonly changes: Questions['changes'] = (q) => this.ask(q, changes);
+  readonly timeline: Questions['timeline'] = (q) => this.ask(q, timeline);
+  readonly leftOut: Questions['leftOut'] = (q) => this.ask(q, leftOut);
   readonly entry: Questions['entry'] = (q) => this.ask(q, entryAnswer);
   readonly parties: Questions['parties'] = (q) => this.ask(q, parties);
   readonly party: Questions['party'] = (q) => this.ask(q, party);

@@ -1,9 +1,37 @@
-import { THING_KINDS } from '@parley/negotiation';
+import { FAMILIES, GRADES, THING_KINDS } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
-import { COUNT, list, object, orNull, refTo, TEXT, TEXTS, word } from './schema-words';
+import { COUNT, FLAG, INSTANT_TEXT, list, object, orNull, pageOf, refTo, TEXT, TEXTS, word } from './schema-words';
 
 const reflects = refTo('Reflects');
 const ANY: Schema = {};
+
+const instant = orNull(INSTANT_TEXT);
+const span = object({
+  entry: TEXT,
+  revision: COUNT,
+  type: TEXT,
+  says: TEXT,
+  family: word(...FAMILIES),
+  parties: TEXTS,
+  'date?': TEXT,
+  'phrase?': TEXT,
+  earliest: instant,
+  latest: instant,
+  recordedAt: INSTANT_TEXT,
+  grade: orNull(word(...GRADES)),
+  when: word('certain', 'possible'),
+  undecided: COUNT,
+  'after?': TEXTS,
+  'before?': TEXTS,
+  'late?': FLAG,
+  'leaked?': FLAG,
+  'corrected?': FLAG,
+  'retracted?': FLAG,
+});
+const lanes = object({
+  parties: list(object({ id: TEXT, name: TEXT, entries: COUNT })),
+  families: list(object({ id: word(...FAMILIES), entries: COUNT })),
+});
 
 /** What is said of the past of a record: what changed, and why it is so. */
 export const REPLAY_SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -23,4 +51,15 @@ export const REPLAY_SCHEMAS: Readonly<Record<string, Schema>> = {
     reflectsFrom: orNull({ allOf: [reflects] }),
     reflects,
   }),
+  Span: span,
+  Timeline: object({
+    items: list(refTo('Span')),
+    'next?': TEXT,
+    lanes,
+    spans: object({ earliest: instant, latest: instant, recordedFrom: instant, recordedTo: instant }),
+    entries: COUNT,
+    reflects,
+  }),
+  LeftOut: object({ because: word('evidence', 'possible', 'later'), entry: refTo('Entry') }),
+  LeftOutPage: pageOf(refTo('LeftOut')),
 };

@@ -1,15 +1,13 @@
-import { described, edtf, GRADES, oneOf, optional, parseEdtf, record, slug, text, type NegotiationPosition } from '@parley/negotiation';
+import { described, edtf, oneOf, optional, parseEdtf, record, slug, text, type NegotiationPosition } from '@parley/negotiation';
 import { pagingFields } from './asked';
+import { asFlag, filtersOf, historyFilters, yesNo } from './history-filters';
 import { questionFace, type QuestionFace } from './question';
 
 const tag = 'Questions about a negotiation';
 const example = { id: 'south-west-pay' };
 const worked = { id: 'example-rota-talks' };
 const nothing = record({});
-const yesNo = () => oneOf('true', 'false');
 const openOnly = record({ open: optional(described('Only what is open, or only what is not.', yesNo())) });
-
-const asFlag = (said: 'true' | 'false'): boolean => said === 'true';
 
 /** One list of a position, by itself. */
 interface ListQuestion {
@@ -74,20 +72,6 @@ function canBeBy(due: string, until: string): boolean {
   return given.value.earliest === null || given.value.earliest < limit.value.latest;
 }
 
-const historyFilters = record({
-  party: optional(slug()),
-  person: optional(described('Id or exact name of the person.', text(200))),
-  issue: optional(slug()),
-  kind: optional(described('Type of event, or the act that records it.', text(80))),
-  grade: optional(described('Exactly this grade of evidence.', oneOf(...GRADES))),
-  recordedBy: optional(described('Id or exact name of the person who recorded.', text(200))),
-  late: optional(described('Recorded more than 30 days after it occurred.', yesNo())),
-  corrected: optional(yesNo()),
-  acknowledged: optional(yesNo()),
-  order: optional(oneOf('recorded', 'occurred')),
-  ...pagingFields,
-});
-
 /** The history of a record: its entries as they stand at that moment. */
 export const historyFace = ({ record: kind, plural, id }: { record: string; plural: string; id: string }): QuestionFace =>
   questionFace({
@@ -98,16 +82,7 @@ export const historyFace = ({ record: kind, plural, id }: { record: string; plur
     own: historyFilters,
     example: { id, order: 'occurred' },
     answer: 'EntryPage',
-    ask(questions, { ids, moment, own: { late, corrected, acknowledged, ...filters } }) {
-      return questions.history({
-        ...moment,
-        ...filters,
-        ...(late !== undefined && { late: asFlag(late) }),
-        ...(corrected !== undefined && { corrected: asFlag(corrected) }),
-        ...(acknowledged !== undefined && { acknowledged: asFlag(acknowledged) }),
-        stream: `${kind}-${ids['id'] ?? ''}`,
-      });
-    },
+    ask: (questions, { ids, moment, own }) => questions.history({ ...moment, ...filtersOf(own), stream: `${kind}-${ids['id'] ?? ''}` }),
   });
 
 export const negotiationQuestions: readonly QuestionFace[] = [

@@ -1,4 +1,7 @@
+import { described, oneOf, optional, record } from '@parley/negotiation';
+import { pagingFields } from './asked';
 import { betweenOf, betweenShape } from './between';
+import { filtersOf, timelineFilters } from './history-filters';
 import { questionFace, type QuestionFace } from './question';
 
 /** A kind of record of which the history can be asked, with one of the sample book. */
@@ -34,4 +37,37 @@ const changesFace = ({ record: kind, plural, id, between }: RecordFace): Questio
       }),
   });
 
-export const replayQuestions: readonly QuestionFace[] = FACES.map(changesFace);
+const timelineFace = ({ record: kind, plural, id }: RecordFace): QuestionFace =>
+  questionFace({
+    name: `${kind}Timeline`,
+    path: `api/${plural}/:id/timeline`,
+    tag: tagOf(kind),
+    says: `the entries of a ${kind} as spans of time, in lanes by party and by kind, with both clocks; up to 5,000 in a page`,
+    own: timelineFilters,
+    example: { id },
+    answer: 'Timeline',
+    ask: (questions, { ids, moment, own }) => questions.timeline({ ...moment, ...filtersOf(own), record: kind, id: ids['id'] ?? '' }),
+  });
+
+const leftOutOwn = record({
+  because: optional(
+    described(
+      'Only those left out for this: their evidence, or that they occurred later, or perhaps later.',
+      oneOf('evidence', 'possible', 'later'),
+    ),
+  ),
+  ...pagingFields,
+});
+const leftOutFace = ({ record: kind, plural, id }: RecordFace): QuestionFace =>
+  questionFace({
+    name: `${kind}LeftOut`,
+    path: `api/${plural}/:id/left-out`,
+    tag: tagOf(kind),
+    says: `the entries of a ${kind} that the date or the evidence asked for leaves out, each with the reason`,
+    own: leftOutOwn,
+    example: { id, asOf: '2025-01', evidence: 'report' },
+    answer: 'LeftOutPage',
+    ask: (questions, { ids, moment, own }) => questions.leftOut({ ...moment, ...own, record: kind, id: ids['id'] ?? '' }),
+  });
+
+export const replayQuestions: readonly QuestionFace[] = FACES.flatMap((face) => [changesFace(face), timelineFace(face), leftOutFace(face)]);

@@ -1,8 +1,7 @@
 import type { Grade } from '@parley/negotiation';
 import { streamOf } from '@parley/negotiation';
-import type { Tracker } from '@parley/tracker';
 import { Option, type Command } from 'commander';
-import type { ChangesPage, ChangesQuestion } from '../answers';
+import type { ChangesPage } from '../answers';
 import { betweenOf, withBetween, type BetweenOptions } from '../between';
 import { Ended, EXIT } from '../endings';
 import { momentOf, withMoment } from '../moment';
@@ -11,8 +10,9 @@ import { paging, withPaging, type PagingOptions } from '../paging';
 import { placesToAsk } from '../places';
 import { say, sayJson } from '../terminal';
 import { counted, item } from '../text/lines';
-import { namingFor } from '../text/naming';
+import { namingFor, type Naming } from '../text/naming';
 import { does, verb, type Ends } from '../verb';
+import { firstOf } from './first-of';
 
 interface Options extends PagingOptions, BetweenOptions {
   readonly of?: 'negotiation' | 'consortium';
@@ -33,32 +33,18 @@ export function changesVerb(ends: Ends): Command {
   return does<Options>(withMoment(withPaging(withBetween(command))), ends, async ([id = ''], options) => {
     const between = betweenOf(options);
     return withAnswers(placesToAsk(options), async (tracker) => {
-      const kinds = options.of === undefined ? (['negotiation', 'consortium'] as const) : [options.of];
-      const questions = kinds.map((record) => ({ record, id, ...momentOf(options), ...paging(options), ...between }));
-      const found = await firstAnswered(tracker, questions);
+      const question = { id, ...momentOf(options), ...paging(options), ...between };
+      const found = await firstOf(options.of, (record) => tracker.ask.changes({ ...question, record }));
       if (!found)
         throw new Ended(EXIT.fault, `There is no negotiation or consortium ${id}, as asked. \`parley list\` names those that are there.`);
-      if (options.json) sayJson(found.page);
-      else await show(tracker, found);
+      if (options.json) sayJson(found.answer);
+      else show(found.answer, await namingFor(tracker, {}, streamOf(found.record, id)));
       return EXIT.ok;
     });
   });
 }
 
-interface Found {
-  readonly question: ChangesQuestion;
-  readonly page: ChangesPage;
-}
-async function firstAnswered({ ask }: Tracker, questions: readonly ChangesQuestion[]): Promise<Found | undefined> {
-  for (const question of questions) {
-    const page = await ask.changes(question);
-    if (page) return { question, page };
-  }
-  return undefined;
-}
-
-async function show(tracker: Tracker, { question, page }: Found): Promise<void> {
-  const { refs } = await namingFor(tracker, {}, streamOf(question.record, question.id));
+function show(page: ChangesPage, { refs }: Naming): void {
   const lines = page.items.flatMap(({ says, entries }) => item(`${says}${refs(entries)}`));
   const undecided =
     page.possible > 0

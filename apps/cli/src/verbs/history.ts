@@ -11,6 +11,7 @@ import { say, sayJson } from '../terminal';
 import { entryText } from '../text/entry-text';
 import { namingFor } from '../text/naming';
 import { does, verb, type Ends } from '../verb';
+import { showLeftOut } from './left-out';
 
 interface Options extends PagingOptions {
   readonly of?: 'negotiation' | 'consortium';
@@ -24,6 +25,7 @@ interface Options extends PagingOptions {
   readonly corrected?: boolean;
   readonly acknowledged?: boolean;
   readonly order?: 'recorded' | 'occurred';
+  readonly leftOut?: boolean;
   readonly asOf?: string;
   readonly knownAt?: number;
   readonly evidence?: Grade;
@@ -52,10 +54,12 @@ export function historyVerb(ends: Ends): Command {
     .option('--corrected', 'only entries that were corrected')
     .option('--acknowledged', 'only entries that were acknowledged')
     .option('--no-acknowledged', 'only entries that nobody acknowledged')
-    .addOption(new Option('--order <order>', 'by which clock').choices(['recorded', 'occurred']));
+    .addOption(new Option('--order <order>', 'by which clock').choices(['recorded', 'occurred']))
+    .option('--left-out', 'instead, the entries that --as-of or --evidence leaves out, each with the reason; without other filters');
   return does<Options>(withMoment(withPaging(command)), ends, async ([id = ''], options) => {
     const moment = momentOf(options);
     return withAnswers(placesToAsk(options), async (tracker) => {
+      if (options.leftOut) return showLeftOut(tracker, id, options);
       const question = { ...(await filters(tracker, options, moment)), ...moment, ...paging(options) };
       const found = await historyOf(tracker, { id, question, ...(options.of && { of: options.of }) });
       if (!found) throw new Ended(EXIT.fault, `There is no record ${id}, as asked. \`parley list\` names those that are there.`);

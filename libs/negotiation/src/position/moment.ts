@@ -42,10 +42,10 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   const standing = folded.all();
   const borne = borneBy(standing, moment);
   const end = endOf(asOf);
-  const kept = borne.filter((e) => hasOccurred(e, end));
+  const kept = borne.filter((e) => occurredBy(e, end) === 'certain');
   const isWhole = kept.length === standing.length && kept.every((e, index) => e === standing[index]);
   if (isWhole) return { view: folded, leftOut: 0, possible: 0, through };
-  const possible = borne.filter((e) => !hasOccurred(e, end) && !isLater(e, end));
+  const possible = borne.filter((e) => occurredBy(e, end) === 'possible');
   return { view: viewOf(kept), leftOut: standing.length - kept.length, possible: possible.length, through };
 }
 
@@ -61,15 +61,28 @@ function endOf(asOf: string | undefined): number | null {
   const period = asOf === undefined ? undefined : parsePeriod(asOf);
   return period?.ok ? period.value.bounds.latest : null;
 }
-function hasOccurred(entry: Entry, end: number | null): boolean {
-  if (end === null) return true;
-  if (!isGraded(entry)) return !isLater(entry, end);
-  const { latest } = boundsOf(entry);
-  return latest !== null && latest <= end;
+/** Whether an entry had occurred by then: for certain, perhaps, or only later. Null: by any time. */
+function occurredBy(entry: Entry, end: number | null): 'certain' | 'possible' | 'later' {
+  if (end === null) return 'certain';
+  const { earliest, latest } = boundsOf(entry);
+  if (earliest !== null && earliest >= end) return 'later';
+  return !isGraded(entry) || (latest !== null && latest <= end) ? 'certain' : 'possible';
 }
-function isLater(entry: Entry, end: number | null): boolean {
-  const { earliest } = boundsOf(entry);
-  return end !== null && earliest !== null && earliest >= end;
+
+/** An entry that is on record and does not count at a moment: what its evidence bears comes first, then when it occurred. */
+export interface LeftOut {
+  readonly entry: Entry;
+  readonly because: 'evidence' | 'possible' | 'later';
+}
+/** The entries that `atMoment` leaves out, in order of recording, each as it stands by then. */
+export function leftOutOf(standing: readonly Entry[], moment: Moment): readonly LeftOut[] {
+  const end = endOf(moment.asOf);
+  const borne = new Map(borneBy(standing, moment).map((entry) => [entry.eventId, entry]));
+  return standing.flatMap((entry): readonly LeftOut[] => {
+    const when = occurredBy(entry, end);
+    if (!borne.has(entry.eventId)) return [{ entry, because: 'evidence' }];
+    return when === 'certain' ? [] : [{ entry: borne.get(entry.eventId) ?? entry, because: when }];
+  });
 }
 
 function withoutRetracted(entry: Entry, sources: RecordView): Entry {

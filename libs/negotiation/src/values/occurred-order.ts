@@ -93,6 +93,8 @@ export interface OccurredOrder {
   orderOf(a: string, b: string): Order;
   /** The one that is after all the others asked about; or those that none of the others is after. */
   latestOf(ids: readonly string[]): Latest;
+  /** The other entries of the set that come before or after this one for certain, contradictions left aside. */
+  decidedWith(id: string): ReadonlySet<string>;
 }
 
 /** Dates never contradict one another, so every cycle holds a statement; a statement is on one exactly if its ends share a component. */
@@ -125,6 +127,11 @@ export function orderAmong(entries: readonly OccurredEntry[]): OccurredOrder {
       if (leadsTo(a, b)) return 'before';
       if (leadsTo(b, a)) return 'after';
       return orderOf(known.get(a) ?? UNDATED, known.get(b) ?? UNDATED);
+    },
+    decidedWith(id) {
+      const [before, after] = [reachedFrom(verticesOf([id]), graph.predecessors), reachedFrom(verticesOf([id]), graph.successors)];
+      const isDecided = (vertex: number | undefined): boolean => vertex !== undefined && (before.has(vertex) || after.has(vertex));
+      return new Set([...known.keys()].filter((other) => other !== id && isDecided(vertices.find(other))));
     },
     latestOf(ids) {
       const earlier = reachedFrom(verticesOf(ids), graph.predecessors);

@@ -21,20 +21,30 @@ export async function history(snapshot: Snapshot, q: Asked, now: number): Promis
 interface Answerable {
   readonly record: RecordThen;
   readonly answers: EntryAnswers;
+  /** Which entries are asked about; left out, those that count at the moment. */
+  readonly counts?: (entry: Entry) => boolean;
 }
-/** The entries of a record that count at the moment and pass the filters, in no certain order. A party is looked for under every id that was merged with it. */
-export function filtered(snapshot: Snapshot, { record, answers }: Answerable, q: HistoryFilter): readonly Entry[] {
-  const [people, parties] = [snapshot.record(PEOPLE)?.view, q.party === undefined ? undefined : snapshot.record(PARTIES)?.view];
-  const ids = {
-    issue: q.issue,
-    party: q.party !== undefined && parties ? idsOfParty(parties, q.party) : q.party,
-    person: q.person === undefined ? undefined : people ? peopleCalled(people, q.person) : [],
+/** The entries of a record that pass the filters, in no certain order. A party is looked for under every id that was merged with it. */
+export function filtered(
+  snapshot: Snapshot,
+  { record, answers, counts = (entry) => answers.counts(entry) }: Answerable,
+  q: HistoryFilter,
+): readonly Entry[] {
+  const ids = idsFiltered(snapshot, q);
+  return candidates(record, ids).filter((entry) => counts(entry) && passes(answers, entry, q));
+}
+
+function idsFiltered(snapshot: Snapshot, { issue, party, person }: HistoryFilter): Named {
+  const [people, parties] = [snapshot.record(PEOPLE)?.view, snapshot.record(PARTIES)?.view];
+  return {
+    issue,
+    party: party !== undefined && parties ? idsOfParty(parties, party) : party,
+    person: person !== undefined && people ? peopleCalled(people, person) : person,
   };
-  return candidates(record, ids).filter((entry) => answers.counts(entry) && passes(answers, entry, q));
 }
 
 /** In order of recording; or by the earliest moment possible, those without a date last, recording breaking ties. */
-function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: Entry) => Place {
+export function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: Entry) => Place {
   if (order !== 'occurred') return ({ revision }) => [revision];
   return (entry) => {
     const bounds = boundsOf(answers.standing(entry));

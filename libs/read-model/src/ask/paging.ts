@@ -18,9 +18,12 @@ export interface PageAsked {
   readonly cursor: (place: Place) => string;
 }
 
+const USUAL = { usual: LIMIT_DEFAULT, most: LIMIT_MAX };
+
 /** Reads `limit` and `after`; a cursor is taken only by the question that gave it, with the same filters. */
-export function pageAsked(question: string, { limit = LIMIT_DEFAULT, after, ...filters }: Paging): PageAsked {
-  if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) throw new ViewsError('limit-invalid', { min: 1, max: LIMIT_MAX });
+export function pageAsked(question: string, asked: Paging, { usual, most } = USUAL): PageAsked {
+  const { limit = usual, after, ...filters } = asked;
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) throw new ViewsError('limit-invalid', { min: 1, max: most });
   const mark = createHash('sha256')
     .update(`${question} ${canonicalText(filters)}`)
     .digest('hex')

@@ -1,4 +1,4 @@
-import { atMoment, type Entry, type Reflects } from '@parley/negotiation';
+import { atMoment, leftOutOf, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -97,8 +97,19 @@ export class Snapshot {
     const cut = new Cut(record, count);
     const { asOf, evidence } = this.moment;
     if (asOf === undefined && evidence === undefined) return everythingOf(stream, cut);
+    return partOf(stream, cut, atMoment(cut.entries, this.bearing(stream)));
+  }
+  /** The date and the evidence asked for, and the sources that bear the evidence; what was recorded by then is cut already. */
+  private bearing(stream: string) {
+    const { asOf, evidence } = this.moment;
     const sources = stream === SOURCES ? undefined : this.record(SOURCES)?.whole;
-    return partOf(stream, cut, atMoment(cut.entries, { ...defined({ asOf, evidence }), ...(sources && { sources }) }));
+    return { ...defined({ asOf, evidence }), ...(sources && { sources }) };
+  }
+
+  /** The entries of a loaded record that were recorded by then and do not count, each with the reason. */
+  leftOut(stream: string): readonly LeftOut[] {
+    const record = this.record(stream);
+    return record && record.leftOut > 0 ? leftOutOf(record.whole.all(), this.bearing(stream)) : [];
   }
 
   /** What counts of every record that was looked at so far. */

@@ -1,0 +1,114 @@
+import type { Entry, Grade, LastAnswer, NegotiationState, Reflects } from '@parley/negotiation';
+
+/** The two clocks and the evidence: which part of the record a question is asked of. All absent: everything recorded so far. */
+export interface Moment {
+  /** EDTF; what had certainly occurred by its end. */
+  readonly asOf?: string;
+  /** Integer milliseconds since 1970; what was recorded at or before it. */
+  readonly knownAt?: number;
+  /** Lowest grade that counts. */
+  readonly evidence?: Grade;
+}
+/** A page of an answer; `after` is the cursor that the page before gave, and stands for one question with the same filters. */
+export interface Paging {
+  readonly limit?: number;
+  readonly after?: string;
+}
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Present where there is more. */
+  readonly next?: string;
+  readonly reflects: Reflects;
+}
+export type HistoryFilter = {
+  readonly party?: string;
+  /** Id, or exact name: then of everybody who has it. */
+  readonly person?: string;
+  readonly issue?: string;
+  /** Event type, or the act that records it. */
+  readonly kind?: string;
+  /** Exactly this grade. */
+  readonly grade?: Grade;
+  readonly recordedBy?: string;
+  /** Recorded more than 30 days after the latest moment at which it occurred. */
+  readonly late?: boolean;
+  readonly corrected?: boolean;
+  readonly acknowledged?: boolean;
+};
+/** An entry in an answer: as it stands at the moment asked for, with what was done to it. Times are ISO instants (UTC). */
+export interface EntryAnswer extends Omit<Entry, 'recordedAt' | 'notedAt'> {
+  readonly recordedAt: string;
+  readonly notedAt?: string;
+  readonly recordedByName?: string;
+  readonly grade: Grade | null;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly late: boolean;
+  readonly corrections: readonly string[];
+  readonly retractedBy?: string;
+  readonly acknowledgedBy: readonly string[];
+  readonly disputedBy: readonly string[];
+}
+export interface NegotiationRow {
+  readonly id: string;
+  readonly title: string;
+  readonly level: string;
+  readonly state: NegotiationState | 'undetermined';
+  readonly parties: readonly string[];
+  readonly open: { readonly questions: number; readonly objections: number; readonly conflicts: number; readonly actions: number };
+  readonly entries: number;
+  readonly last: LastAnswer | null;
+}
+export interface ConsortiumRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly last: LastAnswer | null;
+}
+export interface Found {
+  readonly kind: 'entry' | 'party' | 'person' | 'source' | 'negotiation' | 'consortium';
+  readonly id: string;
+  readonly stream: string;
+  readonly title: string;
+  /** A few words around the hit, with the hit between ‹ and ›. */
+  readonly excerpt: string;
+  readonly entry: string;
+}
+export interface OfficeHolding {
+  readonly office: string;
+  readonly title: string;
+  readonly party?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly entry: string;
+}
+export interface PartyAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly region?: string;
+  readonly formerNames: readonly string[];
+  readonly mergedInto?: string;
+  readonly officeHolders: readonly (OfficeHolding & { readonly person: string; readonly name: string })[];
+  readonly negotiations: readonly { readonly id: string; readonly title: string }[];
+  readonly consortia: readonly { readonly id: string; readonly name: string }[];
+  readonly entries: readonly string[];
+  readonly reflects: Reflects;
+}
+export interface PersonAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly distinguishing?: string;
+  readonly offices: readonly OfficeHolding[];
+  /** What the person said or did, in each office, across negotiations; `office` null where none was stated. */
+  readonly said: readonly { readonly office: string | null; readonly entries: readonly EntryAnswer[] }[];
+  readonly reflects: Reflects;
+}
+export interface SourceAnswer {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly retracted: boolean;
+  readonly entries: readonly EntryAnswer[];
+  readonly reflects: Reflects;
+}
