@@ -9,6 +9,7 @@ import { AppModule } from './app.module';
 import type { Config } from './config';
 import type { HttpInstance } from './edge/http';
 import { takeOnlyJson } from './edge/json-body';
+import { LastConnections } from './edge/last-connections';
 import { RouteList } from './edge/route-list';
 import { refuseStrangers } from './edge/same-site';
 import { guardWithHeaders } from './edge/security-headers';
@@ -40,6 +41,7 @@ export async function createApp({ tracker, config }: { tracker: Tracker; config:
   app.useLogger(app.get(Logger));
   const instance = adapter.getInstance<HttpInstance>();
   app.get(RouteList).listenTo(instance);
+  app.get(LastConnections).listenTo(instance);
   app.get(Metrics).time(instance);
   await guardWithHeaders(app, instance);
   refuseStrangers(instance, config);

@@ -3,16 +3,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTracker, type Tracker } from '@parley/tracker';
 import { ConfigRefused, readConfig, type Config } from './config';
 import { createApp } from './create-app';
+import { LastConnections } from './edge/last-connections';
 import { openToAll } from './edge/same-site';
 
-/** Stops in order: takes nothing new, finishes what is under way, lets the followers go, closes the book. A second signal stops at once. */
+/** Stops in order: sends whoever comes elsewhere, takes nothing new, finishes what is under way, lets the followers go, closes the book. A second signal stops at once. */
 function stopWhenTold(app: NestFastifyApplication, tracker: Tracker): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     void app
-      .close()
+      .get(LastConnections)
+      .letGo()
+      .then(() => app.close())
       .then(() => tracker.close())
       .then(
         () => process.exit(0),

@@ -26,8 +26,13 @@ export class LiveClients implements BeforeApplicationShutdown {
     return client;
   }
 
-  beforeApplicationShutdown(): void {
+  /** They follow on elsewhere, after the last entry that each was sent. */
+  letGo(): void {
     this.stopping = true;
     for (const client of this.leaving) client.abort();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.letGo();
   }
 }

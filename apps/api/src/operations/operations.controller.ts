@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Tracker } from '@parley/tracker';
 import type { HttpReply } from '../edge/http';
+import { LastConnections } from '../edge/last-connections';
 import { COUNT, FLAG, NUMBER, object, TEXT } from '../openapi/schema-words';
 import { TRACKER } from '../tracker.token';
 import { Metrics } from './metrics';
@@ -33,6 +34,7 @@ export class OperationsController {
   constructor(
     @Inject(TRACKER) private readonly tracker: Tracker,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(LastConnections) private readonly connections: LastConnections,
   ) {}
 
   @Get('health/live')
@@ -48,7 +50,7 @@ export class OperationsController {
   @ApiResponse({ status: 503, description: 'They cannot.', schema: readiness })
   async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<Readiness> {
     const { views, writable, lastError = views.lastError } = await this.tracker.status();
-    const ready = writable && views.state !== 'faulted' && views.state !== 'building';
+    const ready = writable && !this.connections.areLast && views.state !== 'faulted' && views.state !== 'building';
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     const { state, caughtUp, behind } = views;
     return {
