@@ -24,6 +24,7 @@ describe('the settings', () => {
       liveClientsMax: 100,
       waitMsMax: 5000,
       allowClockLift: false,
+      project: true,
     });
   });
 

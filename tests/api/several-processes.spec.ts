@@ -32,8 +32,8 @@ class Pair {
   }
 
   /** In the place of the one before, whose address it does not have. */
-  async startOne(index: number): Promise<URL> {
-    const server = run(this.folder, { PARLEY_LOG_LEVEL: 'warn' });
+  async startOne(index: number, settings: Readonly<Record<string, string>> = {}): Promise<URL> {
+    const server = run(this.folder, { PARLEY_LOG_LEVEL: 'warn', ...settings });
     const url = new URL(await address(server));
     this.running[index] = server;
     this.urls[index] = url;
@@ -148,6 +148,24 @@ describe('two processes at one book', () => {
   });
 });
 
+describe('a process that is not to feed the views', () => {
+  const pair = new Pair();
+  afterAll(() => pair.end());
+
+  it('records and answers, and holds what another process has fed', async () => {
+    const api = await pair.startOne(0, { PARLEY_PROJECT: 'false', PARLEY_WAIT_MS: '300' });
+    const opened = await pair.act(new URL('/api/negotiations', api), { negotiation: TALKS, title: 'Shared talks', level: 'national' });
+    const position = receiptIn(opened).events[0]?.position ?? '';
+    const asked = (waitFor: string) => fetch(new URL(`/api/negotiations/${TALKS}/position?at-least=${waitFor}`, api));
+    expect([opened.status, (await asked(position)).status]).toEqual([201, 503]);
+    await pair.startOne(1);
+    await until(async () => (await asked('head')).status === 200);
+    const ready = () => fetch(new URL('/health/ready', api)).then((reply) => reply.json() as Promise<object>);
+    await until(async () => ((await ready()) as { caughtUp: boolean }).caughtUp);
+    expect(await ready()).toMatchObject({ status: 'ready', views: 'waiting-for-writer', caughtUp: true });
+  }, 60_000);
+});
+
 describe('two processes behind a proxy, each started anew in turn while clients record and ask', () => {
   const pair = new Pair();
   let proxy: RoundRobin;
@@ -214,6 +232,13 @@ describe('two processes behind a proxy, each started anew in turn while clients 
     }
   }, 180_000);
 });
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const late = Date.now() + 30_000; !(await isSo());) {
+    if (Date.now() > late) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** Waits until so many more have been acknowledged. */
 function acts(count: () => number): (more: number) => Promise<void> {

@@ -18,6 +18,8 @@ export interface Config {
   /** How long a question waits for `at-least`. */
   readonly waitMsMax: number;
   readonly allowClockLift: boolean;
+  /** False: another process feeds the views. */
+  readonly project: boolean;
 }
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -34,10 +36,8 @@ const whole = (says: string, { min, max }: { min: number; max: number }) =>
     .regex(/^\d{1,9}$/, says)
     .transform(Number)
     .refine((number) => number >= min && number <= max, says);
-const yes = z
-  .enum(['true', 'false'], 'say true or false.')
-  .default('false')
-  .transform((said) => said === 'true');
+const yesOrNo = z.enum(['true', 'false'], 'say true or false.');
+const yes = yesOrNo.default('false').transform((said) => said === 'true');
 const address = z.string().regex(/^sqlite:.+$/, 'give sqlite:FILE, as in sqlite:./data/parley.db.');
 const viewsAddress = z
   .string()
@@ -62,6 +62,7 @@ const settings = z.object({
   PARLEY_LIVE_CLIENTS: whole('give a number from 0 to 10000.', { min: 0, max: 10_000 }).default(100),
   PARLEY_WAIT_MS: whole('give a number of milliseconds from 0 to 60000.', { min: 0, max: 60_000 }).default(5_000),
   PARLEY_ALLOW_CLOCK_LIFT: yes,
+  PARLEY_PROJECT: yesOrNo.default('true').transform((said) => said === 'true'),
 });
 /** Read by the command line or by the tests, and none of the server's business. */
 const OTHERS = /^PARLEY_(RECORDER$|TEST_)/;
@@ -98,6 +99,7 @@ const named = (read: z.output<typeof settings>): Config => ({
   liveClientsMax: read.PARLEY_LIVE_CLIENTS,
   waitMsMax: read.PARLEY_WAIT_MS,
   allowClockLift: read.PARLEY_ALLOW_CLOCK_LIFT,
+  project: read.PARLEY_PROJECT,
 });
 
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

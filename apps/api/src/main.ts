@@ -27,7 +27,8 @@ function stopWhenTold(app: NestFastifyApplication, tracker: Tracker): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const tracker = await openTracker({ store: config.store, readModel: config.readModel, allowClockLift: config.allowClockLift });
+  const { store, readModel, allowClockLift, project: projects } = config;
+  const tracker = await openTracker({ store, readModel, allowClockLift, projects });
   try {
     const app = await createApp({ tracker, config });
     // Not by the framework, which would report a taken port a second time.

@@ -98,6 +98,11 @@ class OpenViews implements Views {
     return this.leading.during(work, AbortSignal.any([signal, this.closing.signal]));
   }
 
+  async whileOthersLead({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+    this.checkOpen();
+    await this.leading.onlyLook(signal);
+  }
+
   async settle(): Promise<void> {
     this.checkOpen();
     await settleLists(this.feeding);

@@ -35,6 +35,8 @@ export interface Views extends Questions {
    * waited for until that one gives it up, says nothing for long or is gone. The work's signal is aborted when the turn is lost.
    */
   whileLeading<T>(work: (signal: AbortSignal) => Promise<T>, options: { readonly signal: AbortSignal }): Promise<T>;
+  /** Only says in `lag` how far whoever feeds has come, until the signal, whose reason it rejects with. For processes that are not to feed. */
+  whileOthersLead(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Brings what is derived from whole records, the lists, up to the rows: before a list is answered, and when nothing else is to do. */
   settle(): Promise<void>;
   /** Resolves true once everything up to the position is in the rows, false at the timeout. */

@@ -25,6 +25,8 @@ export interface TrackerOptions {
   readonly allowClockLift?: boolean;
   /** Takes over records with their times of recording: the book must be empty, or hold only what was taken over so far. Default: false. */
   readonly migrates?: boolean;
+  /** Feeds the views, or takes turns with others that do. False: only other processes feed them. Default: true. */
+  readonly projects?: boolean;
 }
 const WAIT_MS = 5_000;
 
@@ -35,6 +37,7 @@ export async function openTracker({
   clock: ownClock,
   allowClockLift = false,
   migrates = false,
+  projects = true,
 }: TrackerOptions): Promise<Tracker> {
   const clock = ownClock ?? Date.now;
   const [bookAt, viewsAt] = [storeAddress('PARLEY_STORE', storeAt), viewsAddress(VIEWS_SETTING, readModel)];
@@ -54,7 +57,7 @@ export async function openTracker({
         allowClockLift,
         migrates,
       };
-      return new OpenTracker(shop, views, identity);
+      return new OpenTracker(shop, views, { ...identity, projects });
     } catch (error) {
       await views.close();
       throw error;
@@ -69,15 +72,17 @@ class OpenTracker implements Tracker {
   private readonly store: EventStore;
   private readonly projector: Projector;
   readonly ask: Views;
+  private readonly identity: { readonly book: string; readonly epoch: number };
 
   constructor(
     private readonly shop: Workshop,
     private readonly views: Views,
-    private readonly identity: { book: string; epoch: number },
+    { projects, ...identity }: { book: string; epoch: number; projects: boolean },
   ) {
+    this.identity = identity;
     this.store = shop.store;
     this.ask = views;
-    this.projector = new Projector(views, { store: shop.store, own: shop.own, ...identity });
+    this.projector = new Projector(views, { store: shop.store, own: shop.own, ...identity, projects });
   }
 
   execute(submission: Parameters<Tracker['execute']>[0]) {

@@ -17,6 +17,8 @@ export interface FedBook {
   readonly own: OwnEvents;
   readonly book: string;
   readonly epoch: number;
+  /** False: another process is to feed the views; this one looks how far it has come. */
+  readonly projects: boolean;
 }
 export interface ProjectorStatus {
   readonly state: 'running' | 'retrying' | 'stopped';
@@ -24,8 +26,8 @@ export interface ProjectorStatus {
 }
 
 /**
- * Feeds the views from the book until it is stopped; where another process does, it waits for its turn. A failure is kept for the status and tried again with growing pauses; nothing
- * is skipped.
+ * Feeds the views from the book until it is stopped; where another process does, it waits for its turn, or only looks on where it is not to
+ * feed. A failure is kept for the status and tried again with growing pauses; nothing is skipped.
  */
 export class Projector {
   private readonly stopping = new AbortController();
@@ -77,6 +79,7 @@ export class Projector {
     const { store, own, book, epoch } = this.from;
     await this.views.checkpoint({ book, epoch });
     this.state = { state: 'running' };
+    if (!this.from.projects) return this.views.whileOthersLead({ signal: this.stopping.signal });
     const feeding = async (signal: AbortSignal): Promise<void> => {
       const after = await this.views.checkpoint({ book, epoch });
       for await (const batch of liveBook(store, { book, own, after, signal })) {

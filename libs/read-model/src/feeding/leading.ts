@@ -27,6 +27,11 @@ export class Leading {
     }
   }
 
+  /** Never takes the turn: says how far whoever feeds has come, until the signal. */
+  async onlyLook(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) await this.lookOn(signal);
+  }
+
   /** Resolves when it is this one's turn. */
   private async turn(signal: AbortSignal): Promise<void> {
     const { projector } = this.part;
