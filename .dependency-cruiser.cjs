@@ -13,6 +13,7 @@ module.exports = {
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     only('api', 'apps/api', ['tracker', 'negotiation', 'access'].map(lib)),
+    only('web', 'apps/web', ['negotiation', 'record-form'].map(lib)),
     only('cli', 'apps/cli', ['tracker', 'negotiation', 'audit', 'exchange'].map(lib)),
     only('tracker', 'libs/tracker', ['libs']),
     only('read-model', 'libs/read-model', [lib('negotiation')]),
@@ -55,6 +56,19 @@ module.exports = {
       comment: 'The form and the rules know no clock, no disk, no framework.',
       from: { path: '^libs/(record-form|negotiation)/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: ['node_modules/edtf/'] },
+    },
+    {
+      name: 'browser-only-in-web',
+      severity: 'error',
+      from: { pathNot: '^apps/web/' },
+      to: { path: 'node_modules/(react|react-dom|react-router|@tanstack|govuk-frontend)/' },
+    },
+    {
+      name: 'web-is-no-node',
+      severity: 'error',
+      comment: 'What runs in a browser has no disk and no process.',
+      from: { path: '^apps/web/src/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'nest-only-in-api',

@@ -1,14 +1,14 @@
 'use strict';
-// Makes a fresh clone ready: installs what the lock names, and builds when a source is newer than the build.
+// Makes a fresh clone ready: installs what the lock names, and builds what has changed since it was built.
 // Flags: --build always builds, --build-if-stale builds when needed, none only installs.
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { build } = require('./build.cjs');
 
 const root = join(__dirname, '..');
 const installStamp = join(root, 'node_modules', '.parley-installed');
-const buildStamp = join(root, 'dist', '.parley-built');
 const flags = new Set(process.argv.slice(2));
 
 function checkNode() {
@@ -21,26 +21,6 @@ function checkNode() {
 
 function stampOf(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-/** Everything the build reads: any change of a source, of the lock or of a setting makes another stamp. */
-function sourcesStamp() {
-  const hash = createHash('sha256');
-  const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else
-        hash
-          .update(path)
-          .update('\0')
-          .update(readFileSync(join(root, path)));
-    }
-  };
-  walk('apps');
-  walk('libs');
-  for (const file of ['package-lock.json', 'tsconfig.json', 'nest-cli.json']) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
 }
 
 const lockStamp = () =>
@@ -59,17 +39,7 @@ function install() {
   writeFileSync(installStamp, lockStamp());
 }
 
-function build() {
-  const stamp = sourcesStamp();
-  if (!flags.has('--build') && stampOf(buildStamp) === stamp) return;
-  console.log('Building …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  for (const app of ['api', 'cli']) run(process.execPath, [nest, 'build', app]);
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(buildStamp, stamp);
-}
-
 checkNode();
 install();
-if (flags.has('--build') || flags.has('--build-if-stale')) build();
+if (flags.has('--build')) build({ always: true });
+else if (flags.has('--build-if-stale')) build({ always: false });

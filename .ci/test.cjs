@@ -19,6 +19,7 @@ function step(name, args, env = {}) {
 
 if (chosen.length === 0) {
   step('types', [bin('typescript', 'bin', 'tsc'), '--noEmit']);
+  step('types of the page', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'apps/web']);
   step('lint', [bin('eslint', 'bin', 'eslint.js'), '-c', '.eslint.config.mjs', '--max-warnings', '0', 'apps', 'libs', 'tests']);
   step('form', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
   step('arrows', [

@@ -15,6 +15,7 @@ import { refuseStrangers } from './edge/same-site';
 import { guardWithHeaders } from './edge/security-headers';
 import { serveApiDocument } from './openapi/api-document';
 import { Metrics } from './operations/metrics';
+import { servePageFiles } from './page/built-page';
 import { Problem } from './problem/problem';
 import { bodyOf } from './problem/problem.filter';
 import { PROBLEMS } from './problem/table';
@@ -47,6 +48,7 @@ export async function createApp({ tracker, config }: { tracker: Tracker; config:
   refuseStrangers(instance, config);
   takeOnlyJson(instance, config.bodyLimitBytes);
   serveApiDocument(app, tracker);
+  await servePageFiles(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

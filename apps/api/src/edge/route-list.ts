@@ -16,12 +16,16 @@ export class RouteList {
   /** The methods that the path of this URL takes; none where the path is not served at all. */
   methodsOf(url: string): readonly string[] {
     const asked = segmentsOf(url.split('?', 1)[0] ?? '');
-    const fitting = this.routes.filter(
-      ({ segments }) => segments.length === asked.length && segments.every((one, at) => fits(one, asked[at] ?? '')),
-    );
+    const fitting = this.routes.filter(({ segments }) => isUnder(segments, asked));
     return [...new Set(fitting.map(({ method }) => method))].sort();
   }
 }
 
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
 const fits = (pattern: string, segment: string): boolean => pattern === segment || pattern.startsWith(':');
+/** A pattern that ends in `*` takes whatever follows, if anything does. */
+function isUnder(pattern: readonly string[], asked: readonly string[]): boolean {
+  const open = pattern.at(-1) === '*';
+  const given = open ? pattern.slice(0, -1) : pattern;
+  return (open ? asked.length > given.length : asked.length === given.length) && given.every((one, at) => fits(one, asked[at] ?? ''));
+}

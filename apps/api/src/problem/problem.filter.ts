@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (!problem) this.log.error(withoutContent(error), 'unforeseen');
     const allowed = problem?.code === 'route-unknown' ? this.routes.methodsOf(request.url) : [];
-    if (allowed.length === 0) return problem ?? FAULT;
+    if (allowed.length === 0 || allowed.includes(request.method)) return problem ?? FAULT;
     return new Problem('method-not-allowed', `Use ${allowed.join(' or ')} here.`, { headers: { allow: allowed.join(', ') } });
   }
 }

@@ -142,6 +142,7 @@ const RECORDING = {
   'not-yet': row(503, 'The answer does not hold that much yet'),
   'too-many-followers': row(503, 'Too many follow the live feed'),
   stopping: row(503, 'The server is stopping'),
+  'page-not-built': row(503, 'The page is not built'),
   fault: row(500, 'The program failed'),
 } as const;
 

@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { Schema } from '../api/ask';
+import { dateInWords, instantInWords } from '../words/dates-in-words';
+import { counted, lower, spoken } from '../words/in-words';
+import { MomentForm } from './moment-form';
+
+type Reflects = Schema<'Reflects'>;
+
+/** What an answer stands on, in words, and the form that chooses another moment or another grade of evidence. */
+export function Standing({ reflects, leftOut = 0 }: { readonly reflects: Reflects; readonly leftOut?: number }) {
+  const id = useId();
+  return (
+    <section className="standing" aria-labelledby={id}>
+      <h2 id={id} className="govuk-visually-hidden">
+        What this page shows
+      </h2>
+      <p className="standing__says">{standingInWords(reflects, leftOut)}</p>
+      <details className="govuk-details standing__more">
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">Choose another moment or evidence</span>
+        </summary>
+        <div className="standing__inside">
+          <MomentForm />
+          <p className="quiet">{basisInWords(reflects)}</p>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function standingInWords({ asOf, knownAt, evidence, provisional }: Reflects, leftOut: number): string {
+  const happened = asOf === null ? 'everything that has happened' : `what had happened by ${dateInWords(asOf)}`;
+  const recorded = knownAt === null ? 'as recorded up to now' : `as it was recorded by ${instantInWords(knownAt)}`;
+  const grade = evidence === 'rumour' ? 'at any grade of evidence' : `on evidence of the grade “${lower(evidence)}” or better`;
+  const out = leftOut === 0 ? '' : ` ${counted(leftOut, 'entry', 'entries')} ${leftOut === 1 ? 'is' : 'are'} left out by this choice.`;
+  const growing = provisional ? ' What was recorded in that minute may still be coming in.' : '';
+  return `This shows ${happened}, ${recorded}, ${grade}.${out}${growing}`;
+}
+
+function basisInWords({ streams, rules }: Reflects): string {
+  const records = Object.entries(streams).map(([stream, revision]) => `${spoken(stream)} up to its entry ${revision + 1}`);
+  return `It stands on: ${records.join('; ') || 'no record'}. Rules in version ${rules}.`;
+}

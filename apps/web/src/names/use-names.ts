@@ -1,0 +1,54 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { ask } from '../api/ask';
+
+const PAGE = 200;
+/** So many pages of the register are read; what stands beyond them is shown by its id. */
+const PAGES_MAX = 25;
+
+interface Listed<Row> {
+  readonly items: readonly Row[];
+  readonly next?: string;
+}
+async function every<Row>(page: (after: { after?: string }) => Promise<Listed<Row>>): Promise<Row[]> {
+  const found: Row[] = [];
+  let after: string | undefined;
+  for (let read = 0; read < PAGES_MAX; read += 1) {
+    const { items, next } = await page(after === undefined ? {} : { after });
+    found.push(...items);
+    if (next === undefined) break;
+    after = next;
+  }
+  return found;
+}
+
+/** How the register calls what entries name by id. */
+export interface Names {
+  /** The name of a party, a person, a source or an office; an id that is none of theirs stands for itself. */
+  readonly named: (id: string) => string;
+  /** Where in this page a party, a person or a source is shown; undefined for anything else. */
+  readonly placeOf: (id: string) => string | undefined;
+}
+
+async function readNames(signal: AbortSignal): Promise<Names> {
+  const [parties, people, sources] = await Promise.all([
+    every((after) => ask('/api/parties', { query: { limit: PAGE, ...after } }, signal)),
+    every((after) => ask('/api/people', { query: { limit: PAGE, ...after } }, signal)),
+    every((after) => ask('/api/sources', { query: { limit: PAGE, ...after } }, signal)),
+  ]);
+  const places = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const { offices } of people) for (const { office, title } of offices) names.set(office, title);
+  const add = (folder: string, id: string, name: string): void => {
+    names.set(id, name);
+    places.set(id, `/${folder}/${encodeURIComponent(id)}`);
+  };
+  for (const { id, title } of sources) add('sources', id, title);
+  for (const { id, name } of people) add('people', id, name);
+  for (const { id, name } of parties) add('parties', id, name);
+  return { named: (id) => names.get(id) ?? id, placeOf: (id) => places.get(id) };
+}
+
+/** The names of the register as it stands now. */
+export function useNames(): Names {
+  return useSuspenseQuery({ queryKey: ['names'], queryFn: ({ signal }) => readNames(signal) }).data;
+}

@@ -1,0 +1,34 @@
+import type { Schema } from '../../api/ask';
+import { spoken, valueInWords } from '../../words/in-words';
+
+type Position = Schema<'NegotiationPosition'>;
+
+/** How a position calls its issues, proposals and terms, whose ids stand in what is said of them. */
+export interface Labels {
+  readonly issue: (id: string) => string;
+  readonly proposal: (id: string) => string;
+  /** What an objection or a stance is directed at. */
+  readonly target: (target: Readonly<Record<string, unknown>>) => string;
+}
+
+export function labelsOf({ issues, proposals }: Pick<Position, 'issues' | 'proposals'>, named: (id: string) => string): Labels {
+  const titles = new Map(issues.map(({ id, title }) => [id, title]));
+  const offers = new Map(proposals.map(({ id, title }) => [id, title ?? spoken(id)]));
+  const terms = new Map(
+    proposals.flatMap((one) => one.terms.map((term) => [term.id, `${term.parameter} (a term of “${offers.get(one.id) ?? ''}”)`])),
+  );
+  const issue = (id: string): string => titles.get(id) ?? named(id);
+  const proposal = (id: string): string => offers.get(id) ?? id;
+  const say: Readonly<Record<string, (value: unknown) => string>> = {
+    issue: (value) => issue(String(value)),
+    proposal: (value) => `“${proposal(String(value))}”`,
+    term: (value) => terms.get(String(value)) ?? String(value),
+    version: (value) => `version ${String(value)}`,
+    subject: (value) => String(value),
+  };
+  const target = (parts: Readonly<Record<string, unknown>>): string =>
+    Object.entries(parts)
+      .map(([name, value]) => say[name]?.(value) ?? `${spoken(name).toLowerCase()}: ${valueInWords(value, named)}`)
+      .join(', ');
+  return { issue, proposal, target };
+}

@@ -1,0 +1,83 @@
+import type { Schema } from '../../api/ask';
+import { useNames } from '../../names/use-names';
+import { Causes } from '../../parts/causes';
+import { Said } from '../../parts/said';
+import { valueInWords } from '../../words/in-words';
+
+type Term = Schema<'Term'>;
+interface TermListProps {
+  readonly terms: readonly Term[];
+  readonly aims: readonly Term[];
+  readonly versions: number;
+  readonly current: number | undefined;
+}
+
+/** The terms of the version that counts; those of versions before it can be opened. An aim is what a proposal is for, not a term of it. */
+export function TermList({ terms, aims, versions, current }: TermListProps) {
+  const isOld = ({ version }: Term): boolean => versions > 1 && version !== undefined && version !== current;
+  const earlier = terms.filter(isOld);
+  return (
+    <>
+      {terms.length > earlier.length && <TermItems title="Terms" terms={terms.filter((term) => !isOld(term))} />}
+      {aims.length > 0 && <TermItems title="Aim, which is not a term" terms={aims} />}
+      {earlier.length > 0 && (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">Terms of earlier versions</span>
+          </summary>
+          <TermItems title="Terms as they were" terms={earlier} isVersionShown />
+        </details>
+      )}
+    </>
+  );
+}
+
+export function TermItems({
+  title,
+  terms,
+  isVersionShown = false,
+}: {
+  readonly title: string;
+  readonly terms: readonly Term[];
+  readonly isVersionShown?: boolean;
+}) {
+  return (
+    <>
+      <p className="card__list-title">{title}</p>
+      <ul className="things">
+        {terms.map((term) => (
+          <li key={`${term.id} ${term.version ?? ''}`}>
+            {isVersionShown && term.version !== undefined && `Version ${term.version}: `}
+            <TermLine of={term} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a term asks for, with the figures as printed, and those derived under them. */
+function TermLine({ of: { parameter, values, derived, leaked, entries } }: { readonly of: Term }) {
+  const { named } = useNames();
+  const figures = Object.keys(values).length > 0 ? valueInWords(values, named) : '';
+  return (
+    <>
+      <Said>{parameter}</Said>
+      {figures !== '' && (
+        <>
+          : <Said>{figures}</Said>
+        </>
+      )}
+      {leaked && ' (leaked)'} <Causes entries={entries} of={parameter} />
+      {derived.length > 0 && (
+        <ul className="derived">
+          {derived.map(({ label, formula }) => (
+            <li key={label}>
+              derived, not printed: {label} <span className="quiet">({formula})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
