@@ -1,7 +1,21 @@
 import { existsSync } from 'node:fs';
 import { Desk } from './parley';
 
-const VERBS = ['serve', 'demo', 'import', 'list', 'position', 'history', 'timeline', 'changes', 'search', 'rebuild', 'copy', 'doctor'];
+const VERBS = [
+  'serve',
+  'demo',
+  'import',
+  'list',
+  'position',
+  'history',
+  'timeline',
+  'changes',
+  'why',
+  'search',
+  'rebuild',
+  'copy',
+  'doctor',
+];
 
 describe('the command line', () => {
   const desk = new Desk();

@@ -20,6 +20,17 @@ describe('the past of a book', () => {
     expect((await parley('timeline', 'nothing')).code).toBe(1);
   });
 
+  it('says why: the rule, and the entries with their sources', async () => {
+    const { code, out } = await parley('why', 'test-talks', 'count:objectionsOpen');
+    expect(code).toBe(0);
+    expect(out).toContain('Objections neither answered nor resolved.');
+    expect(out).toContain('(objection:too-many-nights)');
+    expect(out).toContain('source test-letter, p. 2 [on-record]');
+    const unknown = await parley('why', 'test-talks', 'objection:none');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toContain('objection:too-many-nights');
+  });
+
   it('lists what a date or a grade leaves out, each entry with the reason', async () => {
     const { code, out } = await parley('history', 'test-talks', '--left-out', '--evidence', 'on-record');
     expect(code).toBe(0);

@@ -11,5 +11,6 @@ export type HistoryQuestion = Parameters<Questions['history']>[0];
 export type ChangesPage = Answer<'changes'>;
 export type ChangesQuestion = Parameters<Questions['changes']>[0];
 export type Span = Answer<'timeline'>['items'][number];
+export type Why = Exclude<Answer<'why'>, { readonly unknown: string }>;
 /** The two clocks and the evidence. */
 export type Moment = Pick<HistoryQuestion, 'asOf' | 'knownAt' | 'evidence'>;

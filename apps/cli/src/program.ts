@@ -11,6 +11,7 @@ import { rebuildVerb } from './verbs/rebuild';
 import { searchVerb } from './verbs/search';
 import { serveVerb } from './verbs/serve';
 import { timelineVerb } from './verbs/timeline';
+import { whyVerb } from './verbs/why';
 import type { Ends } from './verb';
 
 const VERBS = [
@@ -22,6 +23,7 @@ const VERBS = [
   historyVerb,
   timelineVerb,
   changesVerb,
+  whyVerb,
   searchVerb,
   rebuildVerb,
   copyVerb,

@@ -30,6 +30,8 @@ export { changesBetween, type ChangeAnswer } from './changes/changes';
 export type { Telling } from './changes/telling';
 export { thingsOfConsortium } from './things/consortium-things';
 export { thingsOfNegotiation } from './things/negotiation-things';
+export { ruleOf, type RuleAnswer } from './things/rules';
+export { restsOn, thingCalled, thingInWords } from './things/why';
 export { THING_KINDS, type KindOfThing, type Thing } from './things/thing';
 export { irregularitiesOf } from './record/irregularities';
 export { meetingOf, meetingsOf } from './position/meetings';

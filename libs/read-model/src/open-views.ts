@@ -10,6 +10,7 @@ import { search } from './ask/search';
 import { Snapshot } from './ask/snapshot';
 import { source, sources } from './ask/sources';
 import { timeline } from './ask/timeline';
+import { things, why } from './ask/why';
 import { ViewsError } from './errors';
 import type { Feeding } from './feeding/feeding';
 import { giveUpLease } from './feeding/lease';
@@ -73,6 +74,8 @@ class OpenViews implements Views {
   readonly history: Questions['history'] = (q) => this.ask(q, history);
   readonly changes: Questions['changes'] = (q) => this.ask(q, changes);
   readonly timeline: Questions['timeline'] = (q) => this.ask(q, timeline);
+  readonly things: Questions['things'] = (q) => this.ask(q, things);
+  readonly why: Questions['why'] = (q) => this.ask(q, why);
   readonly leftOut: Questions['leftOut'] = (q) => this.ask(q, leftOut);
   readonly entry: Questions['entry'] = (q) => this.ask(q, entryAnswer);
   readonly parties: Questions['parties'] = (q) => this.ask(q, parties);

@@ -1,4 +1,4 @@
-import type { ChangeAnswer, Family, Grade, LeftOut, Reflects } from '@parley/negotiation';
+import type { ChangeAnswer, Family, Grade, KindOfThing, LeftOut, Reflects, RuleAnswer } from '@parley/negotiation';
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from './answers';
 
 /** Two moments on one clock: EDTF on the clock of what occurred, integer milliseconds since 1970 on that of recording. `to` left out: all that is recorded now. */
@@ -71,8 +71,37 @@ export interface LeftOutAnswer {
   readonly entry: EntryAnswer;
 }
 
+/** Something that a position says something of. */
+export interface ThingAnswer {
+  /** Its name, to be asked why with. */
+  readonly thing: string;
+  readonly kind: KindOfThing;
+  /** What the position says of it, in one sentence. */
+  readonly says: string;
+}
+/** Why it is so. */
+export interface WhyAnswer extends ThingAnswer {
+  /** As the position says it. */
+  readonly value: unknown;
+  readonly rule: RuleAnswer;
+  /** Of a figure: what it counts. */
+  readonly counts: readonly ThingAnswer[];
+  /** Event ids of everything it rests on; of a figure, what the counted things rest on. */
+  readonly entries: readonly string[];
+  /** Those entries with their sources and the places in them; the first 200. */
+  readonly causes: readonly EntryAnswer[];
+  readonly reflects: Reflects;
+}
+/** There is no thing of that name, or it was not known then; `things` are those that there are. */
+export interface WhyUnknown {
+  readonly unknown: string;
+  readonly things: readonly string[];
+}
+
 /** What is asked of the past of a record: what differed, when, and on what it rested. */
 export interface PastQuestions {
+  things(q: Moment & Paging & OneRecord): Promise<Page<ThingAnswer> | undefined>;
+  why(q: Moment & OneRecord & { readonly thing: string }): Promise<WhyAnswer | WhyUnknown | undefined>;
   /** Undefined where there is no such record at the later moment. Throws `between-reversed`. */
   changes(q: Moment & Paging & OneRecord & Between): Promise<ChangesAnswer | undefined>;
   /** Entries as spans, those that may have occurred by the date included and marked. Up to 5,000 in a page. */

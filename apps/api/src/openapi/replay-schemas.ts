@@ -33,6 +33,8 @@ const lanes = object({
   families: list(object({ id: word(...FAMILIES), entries: COUNT })),
 });
 
+const thing = { thing: TEXT, kind: word(...THING_KINDS), says: TEXT };
+
 /** What is said of the past of a record: what changed, and why it is so. */
 export const REPLAY_SCHEMAS: Readonly<Record<string, Schema>> = {
   Change: object({
@@ -49,6 +51,17 @@ export const REPLAY_SCHEMAS: Readonly<Record<string, Schema>> = {
     clock: word('occurred', 'recorded'),
     possible: COUNT,
     reflectsFrom: orNull({ allOf: [reflects] }),
+    reflects,
+  }),
+  Thing: object(thing),
+  ThingPage: pageOf(refTo('Thing')),
+  Why: object({
+    ...thing,
+    value: ANY,
+    rule: object({ rule: TEXT, says: TEXT }),
+    counts: list(refTo('Thing')),
+    entries: TEXTS,
+    causes: list(refTo('Entry')),
     reflects,
   }),
   Span: span,

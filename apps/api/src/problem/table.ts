@@ -29,6 +29,7 @@ const REQUEST = {
   'cross-site': row(403, 'A page of another site may not record here'),
   'route-unknown': row(404, 'There is nothing under this address'),
   'not-found': row(404, 'There is no such thing, or it was not known then'),
+  'thing-unknown': row(404, 'The position says nothing of this, or it was not known then'),
   'act-unknown': row(404, 'There is no such act'),
   'method-not-allowed': row(405, 'The address does not take this method'),
 } as const;

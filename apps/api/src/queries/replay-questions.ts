@@ -1,4 +1,5 @@
 import { described, oneOf, optional, record } from '@parley/negotiation';
+import { Problem } from '../problem/problem';
 import { pagingFields } from './asked';
 import { betweenOf, betweenShape } from './between';
 import { filtersOf, timelineFilters } from './history-filters';
@@ -11,10 +12,24 @@ interface RecordFace {
   readonly id: string;
   /** Two dates between which something happened in it. */
   readonly between: { readonly from: string; readonly to: string };
+  /** Something its position speaks of. */
+  readonly thing: string;
 }
 const FACES: readonly RecordFace[] = [
-  { record: 'negotiation', plural: 'negotiations', id: 'example-rota-talks', between: { from: '2025-03-05', to: '2025-03-20' } },
-  { record: 'consortium', plural: 'consortia', id: 'example-health-consortium', between: { from: '2024-01', to: '2024-06' } },
+  {
+    record: 'negotiation',
+    plural: 'negotiations',
+    id: 'example-rota-talks',
+    between: { from: '2025-03-05', to: '2025-03-20' },
+    thing: 'count:objectionsOpen',
+  },
+  {
+    record: 'consortium',
+    plural: 'consortia',
+    id: 'example-health-consortium',
+    between: { from: '2024-01', to: '2024-06' },
+    thing: 'membership:approved',
+  },
 ];
 const tagOf = (kind: RecordFace['record']): string => `Questions about a ${kind}`;
 
@@ -70,4 +85,43 @@ const leftOutFace = ({ record: kind, plural, id }: RecordFace): QuestionFace =>
     ask: (questions, { ids, moment, own }) => questions.leftOut({ ...moment, ...own, record: kind, id: ids['id'] ?? '' }),
   });
 
-export const replayQuestions: readonly QuestionFace[] = FACES.flatMap((face) => [changesFace(face), timelineFace(face), leftOutFace(face)]);
+const thingsFace = ({ record: kind, plural, id }: RecordFace): QuestionFace =>
+  questionFace({
+    name: `${kind}Things`,
+    path: `api/${plural}/:id/things`,
+    tag: tagOf(kind),
+    says: `everything that the position of a ${kind} says something of, by the names under which one asks why`,
+    own: record(pagingFields),
+    example: { id },
+    answer: 'ThingPage',
+    ask: (questions, { ids, moment, own }) => questions.things({ ...moment, ...own, record: kind, id: ids['id'] ?? '' }),
+  });
+
+/** More names than these are not listed where one is unknown; `…/things` has them all. */
+const CHOICE_MAX = 200;
+const whyFace = ({ record: kind, plural, id, thing }: RecordFace): QuestionFace =>
+  questionFace({
+    name: `${kind}Why`,
+    path: `api/${plural}/:id/why/:thing`,
+    tag: tagOf(kind),
+    says: `why the position of a ${kind} says what it says of one thing: the rule, and the entries with their sources`,
+    own: record({}),
+    example: { id, thing },
+    answer: 'Why',
+    async ask(questions, { ids, moment }) {
+      const answer = await questions.why({ ...moment, record: kind, id: ids['id'] ?? '', thing: ids['thing'] ?? '' });
+      if (answer === undefined || !('unknown' in answer)) return answer;
+      const choice = answer.things.slice(0, CHOICE_MAX);
+      throw new Problem('thing-unknown', `Name one of the things in choice; /api/${plural}/${ids['id'] ?? ''}/things lists all.`, {
+        choice,
+      });
+    },
+  });
+
+export const replayQuestions: readonly QuestionFace[] = FACES.flatMap((face) => [
+  changesFace(face),
+  timelineFace(face),
+  leftOutFace(face),
+  thingsFace(face),
+  whyFace(face),
+]);

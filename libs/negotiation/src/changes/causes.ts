@@ -8,7 +8,7 @@ export interface Pair {
   readonly after?: Thing;
 }
 /** What opens a record; its opening says nothing of where it is from. */
-const OPENINGS: readonly string[] = ['NegotiationRecordOpened', 'ConsortiumProposed'];
+export const OPENINGS: readonly string[] = ['NegotiationRecordOpened', 'ConsortiumProposed'];
 type Moved = readonly {
   readonly eventId: string;
   readonly type: string;

@@ -112,9 +112,14 @@ export class Snapshot {
     return record && record.leftOut > 0 ? leftOutOf(record.whole.all(), this.bearing(stream)) : [];
   }
 
-  /** What counts of every record that was looked at so far. */
+  /** Every record that was looked at so far. */
+  records(): readonly RecordThen[] {
+    return [...this.derived.values()];
+  }
+
+  /** What counts of them. */
   counting(): Entry[] {
-    return [...this.derived.values()].flatMap(({ view }) => view.all());
+    return this.records().flatMap(({ view }) => view.all());
   }
 
   /** Says what the answer stands on; asked last, when every record it uses was looked at. */
