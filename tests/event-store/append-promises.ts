@@ -19,16 +19,18 @@ import {
   failureOf,
   fill,
   idsOf,
+  headerAt,
   NO_STREAM,
   readBook,
   readStream,
+  recordedAt,
   type Promised,
 } from './book-under-test';
 
 const STREAM = 'negotiation-south';
 
 const sized = (bytes: number): NewEvent => {
-  const header = Buffer.from('{}');
+  const header = headerAt(recordedAt);
   const around = '{"a":""}'.length;
   return event('', { header, payload: Buffer.from(`{"a":"${'x'.repeat(bytes - header.byteLength - around)}"}`) });
 };
@@ -292,7 +294,7 @@ export const appendPromises: Promised = {
   'an append of exactly the limit is taken, one byte more is not': async ({ store }) => {
     const quarter = (): NewEvent => sized(APPEND_BYTES_MAX / 4);
     await store.append(STREAM, [quarter(), quarter(), quarter(), quarter()], { expected: NO_STREAM });
-    const parts = [quarter(), quarter(), quarter(), sized(APPEND_BYTES_MAX / 4 - 9), sized(10)] as const;
+    const parts = [quarter(), quarter(), quarter(), sized(APPEND_BYTES_MAX / 4 - 199), sized(200)] as const;
     const error = await failureOf(store.append(STREAM, parts, { expected: at(3) }));
     expect(error).toMatchObject({ code: 'AppendTooLarge', fields: { limit: APPEND_BYTES_MAX, size: APPEND_BYTES_MAX + 1, index: 4 } });
     expect(await readStream(store, STREAM)).toHaveLength(4);

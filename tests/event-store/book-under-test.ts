@@ -19,16 +19,20 @@ export const NO_STREAM: Expected = { kind: 'noStream' };
 export const at = (revision: number | bigint): Expected => ({ kind: 'at', revision: BigInt(revision) });
 export const after = (count: number): Expected => (count === 0 ? NO_STREAM : at(count - 1));
 
-const recordedAt = Date.now() - 1_000;
+export const recordedAt = Date.now() - 1_000;
+
+/** A header as every store can hold: JSON with the recorded time in it. */
+export const headerAt = (at: number, fields: object = {}): Uint8Array => Buffer.from(JSON.stringify({ v: 1, at, ...fields }));
 
 /** A small event of JSON objects, as every store can hold; `note` stands in its payload. */
 export function event(note: string | number = '', changes: Partial<NewEvent> = {}): NewEvent {
+  const at = changes.at ?? recordedAt;
   return {
     id: randomUUID(),
     type: 'StatementMade',
-    header: Buffer.from(JSON.stringify({ v: 1, note })),
+    header: headerAt(at, { note }),
     payload: Buffer.from(JSON.stringify({ data: { note } })),
-    at: recordedAt,
+    at,
     correlationId: randomUUID(),
     ...changes,
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Position } from '@parley/event-store';
-import { codeOf, event, events, fill, gather, idsOf, NO_STREAM, readBook, readStream, type Promised } from './book-under-test';
+import { codeOf, event, events, fill, gather, headerAt, idsOf, NO_STREAM, readBook, readStream, recordedAt } from './book-under-test';
+import type { Promised } from './book-under-test';
 
 const STREAM = 'negotiation-south';
 
@@ -144,7 +145,7 @@ export const readPromises: Promised = {
   'which book it is comes from the header at the beginning of book-identity; before that NoIdentity': async (book) => {
     expect(await codeOf(book.store.identity())).toBe('NoIdentity');
     const id = randomUUID();
-    await book.store.append('book-identity', [event('', { header: Buffer.from(JSON.stringify({ v: 1, book: id })) })], {
+    await book.store.append('book-identity', [event('', { header: headerAt(recordedAt, { book: id }) })], {
       expected: NO_STREAM,
     });
     const identity = await book.store.identity();

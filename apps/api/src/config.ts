@@ -38,13 +38,18 @@ const whole = (says: string, { min, max }: { min: number; max: number }) =>
     .refine((number) => number >= min && number <= max, says);
 const yesOrNo = z.enum(['true', 'false'], 'say true or false.');
 const yes = yesOrNo.default('false').transform((said) => said === 'true');
-const address = z.string().regex(/^sqlite:.+$/, 'give sqlite:FILE, as in sqlite:./data/parley.db.');
+const bookAt = z
+  .string()
+  .regex(
+    /^(sqlite:.+|(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/.+)$/,
+    'give sqlite:FILE, as in sqlite:./data/parley.db, or kurrentdb://HOST:2113?tls=false.',
+  );
 const viewsAddress = z
   .string()
   .regex(/^(sqlite:|postgres(ql)?:\/\/).+$/, 'give sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.');
 
 const settings = z.object({
-  PARLEY_STORE: address.default('sqlite:./data/parley.db'),
+  PARLEY_STORE: bookAt.default('sqlite:./data/parley.db'),
   PARLEY_READ_MODEL: viewsAddress.default('sqlite:./data/views.db'),
   PARLEY_PORT: whole('give a port from 0 to 65535.', { min: 0, max: 65_535 }).default(3000),
   PARLEY_HOST: z

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { sqliteAddress, viewsAddress } from '@parley/tracker';
+import { storeAddress, viewsAddress, withoutPassword } from '@parley/tracker';
 import { SAMPLE_FOLDER, typed } from './checkout';
 import { Ended, EXIT } from './endings';
 import { note } from './terminal';
@@ -15,12 +15,13 @@ export interface PlaceOptions {
 export interface Places {
   readonly store: string;
   readonly readModel: string;
-  readonly bookFile: string;
+  /** Absent for a book on a server. */
+  readonly bookFile?: string;
 }
 const OWN_BOOK = 'sqlite:./data/parley.db';
 
 /** The sample book of a folder; the demonstration makes it. */
-export function sampleIn(folder: string): Places {
+export function sampleIn(folder: string): Places & { bookFile: string } {
   const bookFile = join(folder, 'sample.db');
   return { store: `sqlite:${bookFile}`, readModel: `sqlite:${join(folder, 'views.db')}`, bookFile };
 }
@@ -34,13 +35,18 @@ export function placesOf(options: PlaceOptions, env: NodeJS.ProcessEnv = process
 
 function namedPlaces({ store, readModel }: PlaceOptions, env: NodeJS.ProcessEnv): Places {
   const chosen = store ?? env['PARLEY_STORE'] ?? OWN_BOOK;
-  const bookFile = sqliteAddress('PARLEY_STORE', chosen).file;
-  const views = readModel ?? env['PARLEY_READ_MODEL'] ?? `sqlite:${join(dirname(bookFile), 'views.db')}`;
+  const address = storeAddress('PARLEY_STORE', chosen);
+  const folder = address.kind === 'sqlite' ? dirname(address.file) : './data';
+  const views = readModel ?? env['PARLEY_READ_MODEL'] ?? `sqlite:${join(folder, 'views.db')}`;
   viewsAddress('PARLEY_READ_MODEL', views);
-  return { store: chosen, readModel: views, bookFile: resolve(bookFile) };
+  return { store: chosen, readModel: views, ...(address.kind === 'sqlite' && { bookFile: resolve(address.file) }) };
 }
 
-export const isThere = ({ bookFile }: Places): boolean => existsSync(bookFile) && statSync(bookFile).size > 0;
+/** A book on a server is made there when it is first opened. */
+export const isThere = ({ bookFile }: Places): boolean => bookFile === undefined || (existsSync(bookFile) && statSync(bookFile).size > 0);
+
+/** The book as people are told of it. */
+export const bookAt = ({ bookFile, store }: Places): string => (bookFile === undefined ? withoutPassword(store) : typed(bookFile));
 
 /**
  * The places of a book that is there, for verbs that only read. Where nobody named a book and there is no own one yet, a question
@@ -64,8 +70,8 @@ export function placesThere(options: PlaceOptions): Places {
   throw missing(places);
 }
 
-const missing = ({ bookFile }: Places): Ended =>
+const missing = (places: Places): Ended =>
   new Ended(
     EXIT.unavailable,
-    `There is no book at ${typed(bookFile)}. \`parley import FILE\` or \`parley serve\` makes one; \`parley demo\` makes the sample book.`,
+    `There is no book at ${bookAt(places)}. \`parley import FILE\` or \`parley serve\` makes one; \`parley demo\` makes the sample book.`,
   );

@@ -45,7 +45,7 @@ Example:
 export function program(ends: Ends): Command {
   const parley = new Command('parley')
     .description('Who proposed, objected, approved and said what, when it happened and when it was written down.')
-    .option('--store <address>', 'the book: sqlite:FILE')
+    .option('--store <address>', 'the book: sqlite:FILE or kurrentdb://…')
     .option('--read-model <address>', 'its views: sqlite:FILE or postgres://…')
     .option('--sample', 'the sample book that the demonstration made')
     .option('--json', 'the answer as JSON, alone on standard output')

@@ -20,6 +20,8 @@ export interface StoreErrorFields {
   StreamTombstoned: { stream: StreamName };
   StreamTruncated: { stream: StreamName; firstRevision: bigint };
   StreamNotFound: { stream: StreamName };
+  /** What stands there was not written by this program, or was changed: `what` says how it shows, never the content. */
+  EventUnreadable: { stream: StreamName; revision: bigint; what: string };
   /** Nothing was written. */
   StoreUnavailable: { reason: string };
   /** The store can no longer say what is durable; it has stopped writing. Open it again, which verifies it. */

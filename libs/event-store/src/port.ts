@@ -16,7 +16,10 @@ export type Expected = { readonly kind: 'noStream' } | { readonly kind: 'at'; re
  */
 export type Position = string & { readonly __pos: unique symbol };
 
-/** `header` and `payload` are kept byte for byte and never looked into (but see `identity`). They must not change until the append has settled. */
+/**
+ * `header` and `payload` come back byte for byte. The header is JSON that holds `at`, the payload a JSON object in its canonical form:
+ * a store that keeps JSON has no other place for them. They must not change until the append has settled.
+ */
 export interface NewEvent {
   /** Random, made once. Only a byte-identical resend uses it again; any other use is outside the contract. */
   readonly id: Uuid;

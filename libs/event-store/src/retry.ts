@@ -25,6 +25,7 @@ class Attempts {
   constructor(
     private readonly policy: RetryPolicy,
     private readonly signal: AbortSignal | undefined,
+    private readonly isOver: () => boolean = () => false,
   ) {
     this.startedAt = policy.now();
   }
@@ -35,14 +36,31 @@ class Attempts {
     const delayMs = random() * Math.min(delayMsMax, delayMsFirst * 2 ** (this.made - 1));
     if (!isStoreError(error) || !error.retryable || this.isSpent(delayMs)) throw error;
     await sleep(delayMs, this.signal);
-    if (this.signal?.aborted) throw error;
+    if (this.isStopped()) throw error;
   }
 
   private isSpent(delayMs: number): boolean {
     const { attemptsMax, budgetMs, now } = this.policy;
-    return this.signal?.aborted === true || this.made >= attemptsMax || now() - this.startedAt + delayMs > budgetMs;
+    return this.isStopped() || this.made >= attemptsMax || now() - this.startedAt + delayMs > budgetMs;
+  }
+
+  private isStopped(): boolean {
+    return this.isOver() || this.signal?.aborted === true;
   }
 }
+
+async function repeating<T>(attempts: Attempts, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      await attempts.after(error);
+    }
+  }
+}
+
+/** Asks again until there is an answer, within the policy. */
+export const retried = <T>(policy: RetryPolicy, ask: () => Promise<T>): Promise<T> => repeating(new Attempts(policy, undefined), ask);
 
 /**
  * The one place that retries: transport errors only, with the same events, ids and expectation, so that a try that did get through is
@@ -51,6 +69,9 @@ class Attempts {
 export const retrying = (store: EventStore, policy: RetryPolicy): EventStore => new RetryingStore(store, policy);
 
 class RetryingStore implements EventStore {
+  private isClosed = false;
+  private readonly isOver = (): boolean => this.isClosed;
+
   constructor(
     private readonly store: EventStore,
     private readonly policy: RetryPolicy,
@@ -58,7 +79,8 @@ class RetryingStore implements EventStore {
 
   /** Once an outcome was unknown, "nothing was written" by a later try says nothing of the earlier one, so that error is the one to surface. */
   async append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
-    const attempts = new Attempts(this.policy, options.signal);
+    const { budgetMs } = this.policy;
+    const attempts = this.attempts(options.signal, Math.min(budgetMs, options.timeoutMs ?? budgetMs));
     let unknown: unknown;
     for (;;) {
       try {
@@ -87,34 +109,35 @@ class RetryingStore implements EventStore {
     return this.resuming(options, { open: (rest) => this.store.readAll(rest), rest: (rest, page) => ({ ...rest, after: page.through }) });
   }
 
-  subscribeAll(options: SubscribeOptions): AsyncIterable<Delivery> {
-    return this.resuming(options, {
+  /** A subscription that was resumed catches up again; that is told once. */
+  async *subscribeAll(options: SubscribeOptions): AsyncGenerator<Delivery, void, undefined> {
+    let isCaughtUp = false;
+    const resumed = this.resuming(options, {
       open: (rest) => this.store.subscribeAll(rest),
-      rest: (rest, delivery) => (delivery.kind === 'heartbeat' ? rest : { ...rest, after: delivery.through }),
+      rest: (rest, delivery: Delivery) => (delivery.kind === 'heartbeat' ? rest : { ...rest, after: delivery.through }),
     });
+    for await (const delivery of resumed) {
+      if (delivery.kind !== 'caughtUp' || !isCaughtUp) yield delivery;
+      isCaughtUp ||= delivery.kind === 'caughtUp';
+    }
   }
 
   head(): ReturnType<EventStore['head']> {
-    return this.repeating(() => this.store.head());
+    return repeating(this.attempts(), () => this.store.head());
   }
 
   identity(): ReturnType<EventStore['identity']> {
-    return this.repeating(() => this.store.identity());
+    return repeating(this.attempts(), () => this.store.identity());
   }
 
+  /** What is being tried again then fails as it last failed. */
   close(): Promise<void> {
+    this.isClosed = true;
     return this.store.close();
   }
 
-  private async repeating<T>(ask: () => Promise<T>): Promise<T> {
-    const attempts = new Attempts(this.policy, undefined);
-    for (;;) {
-      try {
-        return await ask();
-      } catch (error) {
-        await attempts.after(error);
-      }
-    }
+  private attempts(signal?: AbortSignal, budgetMs = this.policy.budgetMs): Attempts {
+    return new Attempts({ ...this.policy, budgetMs }, signal, this.isOver);
   }
 
   /** Every item delivered begins the budget anew: what counts is a store that stays away, not how often it was away. */
@@ -123,12 +146,12 @@ class RetryingStore implements EventStore {
     walk: { open: (rest: O) => AsyncIterable<T>; rest: (rest: O, item: T) => O },
   ): AsyncGenerator<T, void, undefined> {
     let rest = options;
-    let attempts = new Attempts(this.policy, options.signal);
+    let attempts = this.attempts(options.signal);
     for (;;) {
       try {
         for await (const item of walk.open(rest)) {
           rest = walk.rest(rest, item);
-          attempts = new Attempts(this.policy, options.signal);
+          attempts = this.attempts(options.signal);
           yield item;
         }
         return;

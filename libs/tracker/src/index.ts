@@ -1,7 +1,7 @@
 /** The assembly: one tracker over a book and its views. */
 export { NotRecorded, type Followed, type Receipt, type Submission, type Tracker, type TrackerStatus } from './tracker';
 export { openTracker, type TrackerOptions } from './open-tracker';
-export { BadAddress, sqliteAddress, viewsAddress, withoutPassword } from './store-address';
+export { BadAddress, storeAddress, viewsAddress, withoutPassword } from './store-address';
 export { examine } from './doctor';
 export type { DoctorFault, DoctorReport } from './examination';
 export { copy } from './copy/copy';

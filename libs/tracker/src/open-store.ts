@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EventStore } from '@parley/event-store';
+import { openKurrentStore } from '@parley/event-store/kurrentdb';
 import { openSqliteStore } from '@parley/event-store/sqlite';
+import { canonicalBytes } from '@parley/record-form';
 import { BadAddress, type StoreAddress } from './store-address';
 
 export interface StoreOptions {
@@ -11,16 +13,26 @@ export interface StoreOptions {
   readonly allowClockSkew?: boolean;
 }
 
+/** Every category that the streams of a book may have, those of private compartments included. */
+const BOOK_CATEGORIES = ['book', 'negotiation', 'consortium', 'register', 'caucus', 'board', 'access', 'admin'];
+
 /** Opens the store at an address; a file that is not there is made, and its folder. */
-export async function openStore({ file }: StoreAddress, { clock, allowClockSkew = false }: StoreOptions = {}): Promise<EventStore> {
-  mkdirSync(dirname(file), { recursive: true });
-  return openSqliteStore({ file, allowClockSkew, ...(clock && { now: clock }) });
+export async function openStore(at: StoreAddress, { clock, allowClockSkew = false }: StoreOptions = {}): Promise<EventStore> {
+  switch (at.kind) {
+    case 'sqlite':
+      mkdirSync(dirname(at.file), { recursive: true });
+      return openSqliteStore({ file: at.file, allowClockSkew, ...(clock && { now: clock }) });
+    case 'kurrentdb': {
+      const { connectionString, streamPrefix } = at;
+      return openKurrentStore({ connectionString, streamPrefix, categories: BOOK_CATEGORIES, canonical: canonicalBytes, allowClockSkew });
+    }
+  }
 }
 
 /** Throws `BadAddress` where there is nothing to open yet: for what only reads, and must not make a book by looking for one. */
-export function mustBeThere({ file }: StoreAddress): void {
-  if (!existsSync(file)) throw new BadAddress(`There is no book at ${file}; check the address.`);
+export function mustBeThere(at: StoreAddress): void {
+  if (at.kind === 'sqlite' && !existsSync(at.file)) throw new BadAddress(`There is no book at ${at.file}; check the address.`);
 }
 
-/** What to read at an address so as to read the whole book there and nothing else: a file holds one book and nothing beside it. */
+/** What to read at an address so as to read the whole book there and nothing else: a node gives the book's categories alone. */
 export const categoriesAt = (_address: StoreAddress): { readonly categories?: readonly string[] } => ({});

@@ -10,12 +10,12 @@ import { openViewsAt, VIEWS_SETTING } from './open-views';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
-import { storeAddress, viewsAddress } from './store-address';
+import { storeAddress, viewsAddress, type StoreAddress } from './store-address';
 import { TailCache } from './tail-cache';
 import type { Tracker, TrackerStatus } from './tracker';
 
 export interface TrackerOptions {
-  /** `sqlite:FILE`; the folder and the book are made where they are absent. */
+  /** `sqlite:FILE`, whose folder and book are made where they are absent, or `kurrentdb://…` as the official client takes it. */
   readonly store: string;
   /** `sqlite:FILE` or `postgres://…`; what is absent there is made. */
   readonly readModel: string;
@@ -57,7 +57,7 @@ export async function openTracker({
         allowClockLift,
         migrates,
       };
-      return new OpenTracker(shop, views, { ...identity, projects });
+      return new OpenTracker(shop, views, { ...identity, kind: bookAt.kind, projects });
     } catch (error) {
       await views.close();
       throw error;
@@ -72,13 +72,15 @@ class OpenTracker implements Tracker {
   private readonly store: EventStore;
   private readonly projector: Projector;
   readonly ask: Views;
+  private readonly kind: StoreAddress['kind'];
   private readonly identity: { readonly book: string; readonly epoch: number };
 
   constructor(
     private readonly shop: Workshop,
     private readonly views: Views,
-    { projects, ...identity }: { book: string; epoch: number; projects: boolean },
+    { projects, kind, ...identity }: { book: string; epoch: number; kind: StoreAddress['kind']; projects: boolean },
   ) {
+    this.kind = kind;
     this.identity = identity;
     this.store = shop.store;
     this.ask = views;
@@ -109,7 +111,7 @@ class OpenTracker implements Tracker {
     const now = this.shop.clock();
     return {
       ...this.identity,
-      store: 'sqlite',
+      store: this.kind,
       head,
       views: { ...lag, behind: await behind(this.store, { position: lag.position, head, now }), caughtUp: isCaughtUp(lag.position, head) },
       writable: state !== 'stopped',

@@ -7,7 +7,7 @@ import { Ended, EXIT, type Exit } from '../endings';
 import { importFile } from '../import-file';
 import { untilInterrupted, whenAborted } from '../interruption';
 import { caughtUp, withBook } from '../open-book';
-import { sampleIn, type Places } from '../places';
+import { bookAt, sampleIn, type Places } from '../places';
 import { note, say, sayJson } from '../terminal';
 import { shortPosition } from '../text/short-position';
 import { counted, table } from '../text/lines';
@@ -118,13 +118,13 @@ async function settings({ port: given }: Options): Promise<NodeJS.ProcessEnv> {
   return { PARLEY_PORT: String(free), PARLEY_HOST: '127.0.0.1', PARLEY_LOG_LEVEL: process.env['PARLEY_LOG_LEVEL'] ?? 'warn' };
 }
 
-function whatNext(url: string, { store, bookFile }: Places, { folder }: Options): string[] {
-  const book = folder === undefined ? '--sample' : `--store ${store}`;
+function whatNext(url: string, places: Places, { folder }: Options): string[] {
+  const book = folder === undefined ? '--sample' : `--store ${places.store}`;
   return [
     'Where to look',
     ...table([
       ...whereToLook(url),
-      ['Sample book', typed(bookFile)],
+      ['Sample book', bookAt(places)],
       ['Try', `npx parley position south-west-consortium ${book}`],
       ['and', `curl ${url}/api/negotiations/south-west-pay/position`],
     ]),

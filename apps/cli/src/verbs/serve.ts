@@ -1,10 +1,9 @@
-import { withoutPassword } from '@parley/tracker';
 import { InvalidArgumentError, type Command } from 'commander';
+import { withoutPassword } from '@parley/tracker';
 import { startApi } from '../api-process';
-import { typed } from '../checkout';
 import { EXIT } from '../endings';
 import { untilInterrupted, whenAborted } from '../interruption';
-import { placesOf } from '../places';
+import { bookAt, placesOf } from '../places';
 import { say, sayJson } from '../terminal';
 import { table } from '../text/lines';
 import { does, verb, type Ends } from '../verb';
@@ -35,8 +34,8 @@ export function serveVerb(ends: Ends): Command {
     };
     const { signal, release } = untilInterrupted();
     const api = await startApi(places, env, (line) => process.stdout.write(`${line}\n`));
-    if (options.json) sayJson({ url: api.url, store: places.store, readModel: withoutPassword(places.readModel) });
-    else say([`Parley listens on ${api.url}`, ...table([...whereToLook(api.url), ['Book', typed(places.bookFile)]]), 'Ctrl-C stops it.']);
+    if (options.json) sayJson({ url: api.url, store: withoutPassword(places.store), readModel: withoutPassword(places.readModel) });
+    else say([`Parley listens on ${api.url}`, ...table([...whereToLook(api.url), ['Book', bookAt(places)]]), 'Ctrl-C stops it.']);
     const came = await Promise.race([whenAborted(signal), api.ended]);
     release();
     await api.stop();

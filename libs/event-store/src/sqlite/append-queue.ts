@@ -1,5 +1,6 @@
 import { checkAppend, type AppendRequest } from '../append-checks';
-import { isStoreErrorOf, StoreError } from '../errors';
+import { StoreError } from '../errors';
+import { untilGivenUp } from '../given-up';
 import type { AppendOptions, AppendResult, NewEvent, NonEmpty, StreamName } from '../port';
 import type { Answer } from './answers';
 import type { QueuedAppend } from './packed-appends';
@@ -62,7 +63,7 @@ export class AppendQueue {
     if (this.stopped) throw this.stopped;
     if (this.waiting.size >= WAITING_MAX) throw new StoreError('StoreUnavailable', { reason: `${WAITING_MAX} appends are waiting` });
     const outcome = this.queue(request, size);
-    return options.timeoutMs === undefined && options.signal === undefined ? outcome : untilGivenUp(outcome, request);
+    return untilGivenUp(outcome, request);
   }
 
   async close(): Promise<void> {
@@ -138,32 +139,4 @@ function errorOf(answer: Exclude<Answer, { kind: 'done' }>, { stream, events, op
       return new StoreError('AppendOutcomeUnknown', { stream, ids, resolve: () => Promise.reject(poisoned) }, { cause: poisoned });
     }
   }
-}
-
-/** The writer answers in the end, whoever waits: so the outcome resolves by waiting for that answer. */
-async function resolveByAnswer(outcome: Promise<AppendResult>): Promise<'committed' | 'absent'> {
-  try {
-    await outcome;
-    return 'committed';
-  } catch (error) {
-    if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) return error.fields.resolve();
-    return 'absent';
-  }
-}
-
-function untilGivenUp(outcome: Promise<AppendResult>, { stream, events, options }: AppendRequest): Promise<AppendResult> {
-  const { timeoutMs, signal } = options;
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      const ids = events.map(({ id }) => id);
-      reject(new StoreError('AppendOutcomeUnknown', { stream, ids, resolve: () => resolveByAnswer(outcome) }));
-    };
-    const timer = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
-    const settled = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
-    };
-    outcome.then(resolve, reject).finally(settled);
-  });
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreError } from '../errors';
+import { bookNamedIn, IDENTITY_STREAM } from '../identity';
 import type {
   AppendOptions,
   AppendResult,
@@ -19,15 +20,13 @@ import type {
 import { AppendQueue } from './append-queue';
 import { BookReader, type StreamSlice } from './book-reader';
 import type { DamagedRow } from './event-row';
-import { pageLimit } from './page-limit';
+import { pageLimit } from '../page-limit';
 import { toPositionOrNull } from './positions';
 import type { WriterSettings } from './schema';
 import { ShortCommits, type CommitsHere } from './short-commits';
 import { follow } from './subscription';
 import { Wakeups } from './wakeups';
 import { WriterThread } from './writer-thread';
-
-const IDENTITY_STREAM = 'book-identity';
 
 /** Rows added up before other work gets its turn. */
 const SUMMED_AT_ONCE = 500;
@@ -141,10 +140,7 @@ class SqliteBook implements SqliteStore {
   }
 
   async identity(): Promise<{ book: Uuid; epoch: number }> {
-    for await (const [first] of this.readStream(IDENTITY_STREAM, { to: 0n })) {
-      if (first) return { book: bookOf(first), epoch: this.reader.epoch };
-    }
-    throw new StoreError('NoIdentity', { stream: IDENTITY_STREAM });
+    return { book: await bookNamedIn(this.readStream(IDENTITY_STREAM, { to: 0n })), epoch: this.reader.epoch };
   }
 
   close(): Promise<void> {
@@ -185,20 +181,6 @@ function restOf(slice: StreamSlice, read: readonly Recorded[], { direction }: Re
   const last = read.at(-1);
   if (last === undefined) return undefined;
   return direction === 'backwards' ? { ...slice, to: Number(last.revision) - 1 } : { ...slice, after: Number(last.revision) };
-}
-
-function bookOf({ header, stream }: Recorded): Uuid {
-  const { book } = identityIn(header);
-  if (typeof book !== 'string') throw new StoreError('NoIdentity', { stream });
-  return book;
-}
-
-function identityIn(header: Uint8Array): { book?: unknown } {
-  try {
-    return JSON.parse(Buffer.from(header).toString('utf8')) as { book?: unknown };
-  } catch (cause) {
-    throw new StoreError('StorePoisoned', { reason: 'the event that says which book this is was changed' }, { cause });
-  }
 }
 
 const DEFAULTS = {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery, SubscribeOptions } from '../port';
 import type { BookReader } from './book-reader';
-import { pageLimit } from './page-limit';
+import { pageLimit } from '../page-limit';
 import { toPositionOrNull } from './positions';
 import type { Wakeups } from './wakeups';
 

@@ -23,4 +23,7 @@ export async function copy(addresses: { readonly from: string; readonly to: stri
   }
 }
 
-const placeOf = ({ file }: StoreAddress): string => (existsSync(file) ? realpathSync(file) : file);
+function placeOf(at: StoreAddress): string {
+  if (at.kind === 'kurrentdb') return `${at.connectionString} ${at.streamPrefix}`;
+  return existsSync(at.file) ? realpathSync(at.file) : at.file;
+}

@@ -1,0 +1,1 @@
+export { openKurrentStore, type KurrentStore, type KurrentStoreOptions } from './kurrent-store';

@@ -1,0 +1,44 @@
+import { ErrorType } from '@kurrent/kurrentdb-client';
+import { isStoreError, StoreError } from '../errors';
+import type { StreamName } from '../port';
+
+/** The kind of an error of the client; undefined for one that it does not know itself, as a raw error of the transport. */
+export function kindOf(error: unknown): string | undefined {
+  const type = (error as { type?: unknown } | null)?.type;
+  return typeof type === 'string' ? type : undefined;
+}
+
+/**
+ * What a failed read or subscription means. Texts are never looked at: they differ between versions. A node that is starting, stopping,
+ * away or no longer the leader is unavailable, which may be asked again.
+ */
+export function readFailure(error: unknown, what: { stream?: StreamName }): StoreError {
+  if (isStoreError(error)) return error;
+  const kind = kindOf(error);
+  if (kind === ErrorType.ACCESS_DENIED)
+    return new StoreError(
+      'AccessDenied',
+      { what: what.stream === undefined ? 'reading $all' : `reading ${what.stream}` },
+      { cause: error },
+    );
+  if (kind === ErrorType.STREAM_DELETED && what.stream !== undefined)
+    return new StoreError('StreamTombstoned', { stream: what.stream }, { cause: error });
+  return unavailable(error);
+}
+
+export const unavailable = (error: unknown): StoreError<'StoreUnavailable'> =>
+  new StoreError('StoreUnavailable', { reason: `the node answered: ${kindOf(error) ?? 'no answer'}` }, { cause: error });
+
+/** Errors of an append after which certainly nothing of it is in the book, however they come. Every other leaves that open. */
+export function isRefusal(error: unknown): boolean {
+  return REFUSALS.has(kindOf(error) ?? '');
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  ErrorType.WRONG_EXPECTED_VERSION,
+  ErrorType.STREAM_DELETED,
+  ErrorType.ACCESS_DENIED,
+  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
+  ErrorType.NOT_LEADER,
+  ErrorType.INVALID_ARGUMENT,
+]);

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { openKurrentStore, type KurrentStore, type KurrentStoreOptions } from '@parley/event-store/kurrentdb';
+import { canonicalBytes } from '@parley/record-form';
+import type { BookUnderTest } from './book-under-test';
+
+export interface KurrentBookUnderTest extends BookUnderTest {
+  readonly store: KurrentStore;
+  /** What stands before the book's stream names on the node. */
+  readonly streamPrefix: string;
+  secondHandle(): Promise<KurrentStore>;
+}
+
+/** Every category that the contract writes to. */
+const CATEGORIES = ['book', 'negotiation', 'consortium', 'register', 'negotiationx', 'caucus'];
+
+/** Letters that no other book on the node begins with: it may hold anybody's. */
+export const freshPrefix = (): string => `t${Array.from({ length: 16 }, () => String.fromCharCode(97 + randomInt(26))).join('')}`;
+
+/** An empty book on the node, beside whatever else it holds. */
+export async function kurrentBook(connectionString: string, options: Partial<KurrentStoreOptions> = {}): Promise<KurrentBookUnderTest> {
+  const streamPrefix = freshPrefix();
+  const handles: KurrentStore[] = [];
+  const open = async (): Promise<KurrentStore> => {
+    const given = { connectionString, streamPrefix, categories: CATEGORIES, canonical: canonicalBytes, ...options };
+    const store = await openKurrentStore(given);
+    handles.push(store);
+    return store;
+  };
+  const store = await open();
+  return {
+    store,
+    streamPrefix,
+    secondHandle: open,
+    reopen: async () => {
+      await store.close();
+      return open();
+    },
+    destroy: async () => {
+      await Promise.all(handles.map((handle) => handle.close()));
+    },
+  };
+}
+
+/** Asked before the tests are named: what the node calls itself, or why it did not say. */
+export function versionOf(connectionString: string): string {
+  const hook = join(__dirname, '..', 'support', 'typescript-hook.cjs');
+  const script = join(__dirname, 'node-version.ts');
+  const { stdout, status } = spawnSync(process.execPath, ['--require', hook, script, connectionString], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return status === 0 ? stdout.trim() : 'unknown: it did not answer';
+}
