@@ -29,17 +29,25 @@ export class Leading {
 
   /** Never takes the turn: says how far whoever feeds has come, until the signal. */
   async onlyLook(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) await this.lookOn(signal);
+    await this.saying(signal, async () => {
+      while (!signal.aborted) await this.lookOn(signal);
+    });
   }
 
   /** Resolves when it is this one's turn. */
   private async turn(signal: AbortSignal): Promise<void> {
-    const { projector } = this.part;
-    try {
+    await this.saying(signal, async () => {
       while (!(await this.take())) await this.lookOn(signal);
-      projector.feeds();
+    });
+    this.part.projector.feeds();
+  }
+
+  /** A failure to look is said: how far the other has come is not known then. */
+  private async saying(signal: AbortSignal, look: () => Promise<void>): Promise<void> {
+    try {
+      await look();
     } catch (error) {
-      if (!signal.aborted) projector.failed(error);
+      if (!signal.aborted) this.part.projector.failed(error);
       throw error;
     }
   }

@@ -69,16 +69,15 @@ export class PostgresRows implements RowDatabase {
     }
   }
 
+  /** A connection that turns out to be broken before anything is changed is thrown away, and another is taken. */
   async writing<T>(part: Part, change: (writing: Writing) => Promise<T>): Promise<T> {
-    try {
-      return await this.connections.writers.transaction().execute(async (db) => {
-        const sharedNow = await this.lock(db, part);
-        const rows = (version: number): Rows => versioned(db, version);
-        const shared = this.options.isClockShared && sharedNow !== undefined;
-        return change(new PostgresWriting({ schema: this.target.schema, holder: this.holder, rows, ...(shared && { sharedNow }) }));
-      });
-    } catch (error) {
-      throw asSaid(error);
+    for (let tries = 1; ; tries += 1) {
+      const begun = new Begun(change);
+      try {
+        return await this.connections.writers.transaction().execute(async (db) => begun.on(await this.locked(db, part)));
+      } catch (error) {
+        if (begun.isSo || tries === TRIES_MAX || !isLost(error)) throw asSaid(begun.failure ?? error);
+      }
     }
   }
 
@@ -113,24 +112,48 @@ export class PostgresRows implements RowDatabase {
     return this.connections.readers.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   }
 
-  /** Waits until nobody else writes this part, in whatever process; the lock ends with the transaction. Says what time it is there. */
-  private async lock(db: Transaction<Tables>, part: Part): Promise<number | undefined> {
-    let now: number | undefined;
+  /** Waits until nobody else writes this part, in whatever process; the locks end with the transaction. */
+  private async locked(db: Transaction<Tables>, part: Part): Promise<Writing> {
+    const { schema } = this.target;
+    let sharedNow: number | undefined;
     for (const name of LOCKS[part]) {
-      const key = `parley ${this.target.schema} ${name}`;
+      const key = `parley ${schema} ${name}`;
       const { rows } = await sql<{ now: number }>`
         SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0)), (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now`.execute(
         db,
       );
-      now = rows[0]?.now;
+      sharedNow = this.options.isClockShared ? rows[0]?.now : undefined;
     }
-    return now;
+    const rows = (version: number): Rows => versioned(db, version);
+    return new PostgresWriting({ schema, holder: this.holder, rows, ...(sharedNow !== undefined && { sharedNow }) });
   }
 }
 
-/** Connections that break while nobody uses them are thrown away; the next asker gets a new one. */
+/** A change, whether it was begun, and why it failed: where the connection broke, taking it back fails too and would hide that. */
+class Begun<T> {
+  isSo = false;
+  failure: unknown;
+
+  constructor(private readonly change: (writing: Writing) => Promise<T>) {}
+
+  async on(writing: Writing): Promise<T> {
+    this.isSo = true;
+    try {
+      return await this.change(writing);
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+}
+
+/**
+ * Connections that break are thrown away, and the next asker gets a new one. One that breaks between two statements of somebody who uses it
+ * says so to nobody but its own listener, without which the whole process would end.
+ */
 function kyselyOver(pool: Pool): Kysely<Tables> {
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
