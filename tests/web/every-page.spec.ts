@@ -7,6 +7,13 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['a position', '/negotiations/south-west-pay'],
   ['a position with everything in it', '/negotiations/example-rota-talks'],
   ['a position at another moment', '/negotiations/example-rota-talks?asOf=2025-02&evidence=on-record'],
+  ['a history', '/negotiations/south-west-pay/history'],
+  ['a consortium', '/consortia/south-west-consortium'],
+  ['the history of a consortium', '/consortia/example-health-consortium/history'],
+  ['a party', '/parties/department-of-health'],
+  ['a source with what rests on it', '/sources/south-west-article'],
+  ['a search', '/search?text=reductions'],
+  ['a search that finds nothing', '/search?text=xyzzy'],
   ['a page that is not there', '/negotiations/south-west-pay/elsewhere'],
 ];
 let shop: Workspace;

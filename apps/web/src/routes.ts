@@ -4,4 +4,12 @@ import type { PageRoute } from './frame/page-route';
 export const PAGES: readonly PageRoute[] = [
   { path: '/', nav: 'Negotiations', load: () => import('./pages/negotiations/negotiations-page') },
   { path: '/negotiations/:id', tab: 'Position', load: () => import('./pages/position/position-page') },
+  { path: '/negotiations/:id/history', tab: 'History', load: () => import('./pages/history/negotiation-history-page') },
+  { path: '/consortia/:id', tab: 'Members', load: () => import('./pages/consortium/consortium-page') },
+  { path: '/consortia/:id/history', tab: 'History', load: () => import('./pages/history/consortium-history-page') },
+  { path: '/parties/:id', load: () => import('./pages/party/party-page') },
+  { path: '/people/:id', load: () => import('./pages/person/person-page') },
+  { path: '/sources/:id', load: () => import('./pages/source/source-page') },
+  { path: '/entries/:id', load: () => import('./pages/entry/entry-page') },
+  { path: '/search', nav: 'Search', load: () => import('./pages/search/search-page') },
 ];

@@ -1,0 +1,56 @@
+import type { FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { usePages } from '../../api/use-question';
+import { Standing } from '../../moment/standing';
+import { TextField } from '../../parts/fields';
+import { More } from '../../parts/more';
+import { PageHeading } from '../../parts/page-heading';
+import { Things } from '../../parts/part';
+import { PlaceLink } from '../../parts/place-link';
+import { Said } from '../../parts/said';
+import { spoken } from '../../words/in-words';
+import { saidIn } from '../../words/said-in';
+
+/** Everything that holds the words: entries, parties, people, sources and records. */
+export function Component() {
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('text') ?? '';
+  const look = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const next = new URLSearchParams(search);
+    next.set('text', saidIn(new FormData(event.currentTarget), 'text'));
+    setSearch(next);
+  };
+  return (
+    <>
+      <PageHeading title="Search" />
+      <form role="search" onSubmit={look} key={text}>
+        <TextField name="text" label="Words" hint="In entries, names and titles" value={text} maxLength={200} />
+        <button className="govuk-button">Search</button>
+      </form>
+      {text !== '' && <Hits text={text} />}
+    </>
+  );
+}
+
+function Hits({ text }: { readonly text: string }) {
+  const { items, first, more, isLoading } = usePages('/api/search', { query: { text } });
+  return (
+    <>
+      <Standing reflects={first.reflects} />
+      {items.length === 0 && <p className="none">Nothing on record holds these words.</p>}
+      <Things of={items} keyOf={({ entry, kind, id }) => `${kind} ${id} ${entry}`}>
+        {({ kind, title, excerpt, entry }) => (
+          <>
+            {spoken(kind)}:{' '}
+            <PlaceLink to={`/entries/${entry}`}>
+              <Said>{title}</Said>
+            </PlaceLink>{' '}
+            <Said>{excerpt}</Said>
+          </>
+        )}
+      </Things>
+      <More more={more} isLoading={isLoading} what="hits" />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Schema } from '../api/ask';
+import { spoken, valueInWords } from '../words/in-words';
+import { useNames } from '../names/use-names';
+import { PlaceLink } from './place-link';
+import { Said } from './said';
+import { Table } from './table';
+import { Happened, Recorded } from './when';
+
+export type Entry = Schema<'Entry'>;
+interface Dated {
+  readonly edtf?: string;
+  readonly phrase?: string;
+}
+
+/** When it happened, as the record has it. */
+export function HappenedOf({ entry }: { readonly entry: Entry }) {
+  const { edtf, phrase } = entry.occurred as Dated;
+  return <Happened date={edtf} phrase={phrase} />;
+}
+
+/** Entries one by one, on both clocks; each leads to its page. */
+export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; readonly caption: string }) {
+  const { named } = useNames();
+  if (of.length === 0) return <p className="none">No entry.</p>;
+  return (
+    <Table
+      caption={caption}
+      columns={['Entry', 'What it says', 'When', 'Evidence']}
+      rows={of.map((entry) => ({
+        key: entry.eventId,
+        cells: [
+          <PlaceLink key="entry" to={`/entries/${entry.eventId}`} label={`${spoken(entry.type)}, entry ${entry.revision + 1}`}>
+            {spoken(entry.type)}
+          </PlaceLink>,
+          <Said key="says">{valueInWords(entry.data, named)}</Said>,
+          <span key="when">
+            <HappenedOf entry={entry} />
+            <br />
+            <Recorded at={entry.recordedAt} />
+          </span>,
+          <span key="evidence">
+            {entry.grade === null ? 'not graded' : spoken(entry.grade)}
+            {entry.retractedBy !== undefined && '; retracted'}
+            {entry.corrections.length > 0 && '; corrected or added to'}
+            {entry.late && '; recorded late'}
+          </span>,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { PHONE, workspace, type Workspace } from './workspace';
+
+let shop: Workspace;
+beforeAll(async () => {
+  shop = await workspace();
+}, 120_000);
+afterAll(() => shop.close());
+
+const part = (page: Page, title: string) => page.getByRole('region', { name: title });
+
+describe('from a statement to its source', () => {
+  it('it is two clicks: the entry with both clocks, then the source with all that rests on it', async () => {
+    const watched = await shop.open('/negotiations/south-west-pay');
+    const { page } = watched;
+    await part(page, 'Only floated or leaked (1)')
+      .getByRole('link', { name: /^1: entry 1/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Proposal floated' }).waitFor();
+    expect(await part(page, 'Where it is known from').innerText()).toMatch(/evidence: report; leaked/);
+    expect(await part(page, 'When, on both clocks').innerText()).toMatch(/happened:[\s\S]*recorded: [\s\S]*Recorded by/);
+    expect(await part(page, 'Its place in the book').innerText()).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(await watched.violations()).toEqual([]);
+    await part(page, 'Where it is known from').getByRole('link').first().click();
+    await page.getByRole('heading', { name: /^What rests on it \(\d+\)$/ }).waitFor();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(20);
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('a search leads to the entry, and what a person said is told office by office', async () => {
+    const watched = await shop.open('/search', PHONE);
+    const { page } = watched;
+    await page.getByLabel('Words').fill('Burnham');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Andy Burnham' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Person registered' }).waitFor();
+    const { items } = (await (await fetch(`${shop.url}/api/people?name=Andy%20Burnham`)).json()) as { items: readonly { id: string }[] };
+    await watched.goto(`/people/${items[0]?.id}`);
+    expect(await page.getByRole('heading', { name: /^Said or done as/ }).count()).toBe(2);
+    expect(await watched.violations()).toEqual([]);
+    expect(await watched.overflow()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  it('says of a corrected entry what was done to it, and of a party what it is', async () => {
+    const { page } = await shop.open('/parties/example-coast-trust');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Example Coast Trust');
+    await page.goto(`${shop.url}/consortia/example-health-consortium/history`);
+    await page.getByText('corrected or added to').first().waitFor();
+    await page.close();
+  });
+});
