@@ -7,7 +7,7 @@ import type { HttpInstance } from './http';
 
 const LOOK_EVERY_MS = 50;
 /** How long a proxy that looks at `/health/ready`, and clients that keep their connection, are given to hear that they should go elsewhere. */
-const LEAVE_MS = 1_500;
+export const LEAVE_MS = 1_500;
 /** After this a request that is still under way is cut off; the client retries with the same key. */
 const PATIENCE_MS = 10_000;
 
@@ -20,6 +20,7 @@ const PATIENCE_MS = 10_000;
 export class LastConnections implements BeforeApplicationShutdown, OnApplicationShutdown {
   private looking: NodeJS.Timeout | undefined;
   private leaving = false;
+  private askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -33,18 +34,20 @@ export class LastConnections implements BeforeApplicationShutdown, OnApplication
 
   listenTo(instance: HttpInstance): void {
     instance.addHook('onRequest', (_request, reply, done) => {
+      this.askedAt = performance.now();
       if (this.leaving) reply.header('connection', 'close');
       done();
     });
   }
 
-  /** Resolves once nobody is connected, or when everybody who asks now and then has been told. */
+  /** Resolves when everybody who asks now and then has been told; at once where nobody is connected and nobody has asked for so long. */
   async letGo(): Promise<void> {
     this.leaving = true;
     this.followers.letGo();
     const server = this.server();
-    const until = Date.now() + LEAVE_MS;
-    while (Date.now() < until && (await connectionsOf(server)) > 0) await pause(LOOK_EVERY_MS);
+    const until = performance.now() + LEAVE_MS;
+    const isQuiet = async () => performance.now() - this.askedAt > LEAVE_MS && (await connectionsOf(server)) === 0;
+    while (performance.now() < until && !(await isQuiet())) await pause(LOOK_EVERY_MS);
   }
 
   beforeApplicationShutdown(): void {
