@@ -11,7 +11,7 @@ module.exports = {
     '^@parley/([a-z-]+)/([a-z-]+)$': '<rootDir>/libs/$1/src/$2/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/support/postgres/for-all-tests.ts',
   globalTeardown: '<rootDir>/tests/support/postgres/after-all-tests.ts',
 };
