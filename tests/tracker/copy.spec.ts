@@ -45,7 +45,7 @@ describe('a copied book', () => {
   afterEach(() => target.destroy());
 
   const copied = (to: EventStore = target.store, signal?: AbortSignal): Promise<CopyReport> =>
-    copyBook({ store: shop.store }, { store: to }, signal && { signal });
+    copyBook(shop.store, to, signal && { signal });
 
   it('holds the same events, byte for byte and in the same order across streams, and says so with one digest', async () => {
     const report = await copied();
@@ -121,7 +121,7 @@ describe('a copy is refused', () => {
     await source.close();
     await target.destroy();
   });
-  const copying = (to: EventStore = target.store) => refusal(copyBook({ store: shop.store }, { store: to }));
+  const copying = (to: EventStore = target.store) => refusal(copyBook(shop.store, to));
 
   it('where the target holds another book', async () => {
     const other = new TestBook();
@@ -132,7 +132,7 @@ describe('a copy is refused', () => {
 
   it('where there is no book at the source', async () => {
     const empty = await sqliteBook();
-    expect(await refusal(copyBook({ store: empty.store }, { store: target.store }))).toMatch(/^no-book/);
+    expect(await refusal(copyBook(empty.store, target.store))).toMatch(/^no-book/);
     expect(await target.store.head()).toBeNull();
     await empty.destroy();
   });
@@ -141,7 +141,7 @@ describe('a copy is refused', () => {
   async function fork(): Promise<Shop> {
     const other = new TestBook();
     const there = await other.open();
-    await copyBook({ store: shop.store }, { store: target.store });
+    await copyBook(shop.store, target.store);
     await other.close();
     return there;
   }

@@ -1,6 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import type { DamagedRow, SqliteStore } from '@parley/event-store/sqlite';
-import { categoriesAt, mustBeThere, openStore } from './open-store';
+import { mustBeThere, openStore } from './open-store';
 import { Examination, FAULTS_MAX, type DoctorFault, type DoctorReport, type ExamineOptions } from './examination';
 import { storeAddress } from './store-address';
 
@@ -17,7 +17,7 @@ export async function examine(storeAt: string, options: ExamineOptions = {}): Pr
     const book = await identityOf(store, damaged);
     const stopped = options.signal?.aborted ?? false;
     if (book === undefined) return { book: '', events: 0, streams: 0, faults: damaged, clockGaps: 0, stopped };
-    const report = await new Examination(book).run(store.readAll({ after: null, page: 500, ...categoriesAt(at) }), options);
+    const report = await new Examination(book).run(store.readAll({ after: null, page: 500 }), options);
     return { ...report, faults: inOrder(report.faults, damaged) };
   } finally {
     await store.close();

@@ -115,14 +115,12 @@ export class Examination {
     for (const { role, kind, id } of mentions) if (role !== 'refers') seen.things.add(`${kind}:${id}`);
     seen.things.add(`entry:${entry.eventId}`);
     if (lost) return { code: 'reference', what: `${lost.path} names no ${lost.kind} that is on record` };
-    return this.isRecorder(entry.recordedBy) ? undefined : { code: 'reference', what: 'by is nobody who is on record' };
+    const { recordedBy: id } = entry;
+    const isOnRecord = id === BY_PROGRAM || this.isKnown({ kind: 'person', id }, seen);
+    return isOnRecord ? undefined : { code: 'reference', what: 'by is nobody who is on record' };
   }
 
-  private isRecorder(id: string): boolean {
-    return id === BY_PROGRAM || this.isKnown({ role: 'refers', kind: 'person', id, path: 'by' }, NOTHING_SEEN);
-  }
-
-  private isKnown({ kind, id }: Mention, seen: Seen): boolean {
+  private isKnown({ kind, id }: Pick<Mention, 'kind' | 'id'>, seen: Seen): boolean {
     if (!isForeign(kind)) return seen.things.has(`${kind}:${id}`);
     const stream = streamKnowing(kind, id);
     return this.streams.get(stream)?.things.has(`${kind}:${id}`) ?? false;
@@ -130,7 +128,6 @@ export class Examination {
 }
 /** `by` of what the program itself does. */
 const BY_PROGRAM = 'system';
-const NOTHING_SEEN: Seen = { revision: -1, leaf: ZERO_HASH, at: 0, things: new Set() };
 interface Found {
   readonly code: string;
   readonly what: string;

@@ -33,6 +33,3 @@ export async function openStore(at: StoreAddress, { clock, allowClockSkew = fals
 export function mustBeThere(at: StoreAddress): void {
   if (at.kind === 'sqlite' && !existsSync(at.file)) throw new BadAddress(`There is no book at ${at.file}; check the address.`);
 }
-
-/** What to read at an address so as to read the whole book there and nothing else: a node gives the book's categories alone. */
-export const categoriesAt = (_address: StoreAddress): { readonly categories?: readonly string[] } => ({});

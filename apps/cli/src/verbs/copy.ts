@@ -23,7 +23,7 @@ export function copyVerb(ends: Ends): Command {
     ],
     more: 'Let nobody record to the target until it is done: what is written there meanwhile makes the copy stop. The source may be in use; what is\nrecorded after the copy began is brought by the same command again.',
   })
-    .requiredOption('--to <address>', 'the store to copy to: sqlite:FILE')
+    .requiredOption('--to <address>', 'the store to copy to: sqlite:FILE or kurrentdb://…')
     .option('--from <address>', 'the book to copy; else --store, else PARLEY_STORE, else ./data/parley.db');
   return does<Options>(command, ends, async (_args, options) => {
     const { signal, release } = untilInterrupted();

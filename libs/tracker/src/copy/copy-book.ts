@@ -1,6 +1,14 @@
-import { isStoreErrorOf, type Expected, type NewEvent, type NonEmpty, type Position, type Recorded } from '@parley/event-store';
+import {
+  isStoreErrorOf,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type NonEmpty,
+  type Position,
+  type Recorded,
+} from '@parley/event-store';
 import { CopyRefused } from './copy-refused';
-import { eventsOf, placeOf, type Side } from './side';
+import { eventsOf, placeOf } from './events-of';
 import { tallyOf, type Tallied, type Tally, type TallyOptions } from './tally';
 import { inWholeActs } from './whole-acts';
 
@@ -28,7 +36,7 @@ export interface CopyReport {
  * every moment, a beginning of the source, so that what is there is found by reading it and a copy that was stopped or killed is gone
  * on with. Nothing of the target is changed. Throws `CopyRefused`, or what a store throws.
  */
-export async function copyBook(from: Side, to: Side, options: CopyOptions = {}): Promise<CopyReport> {
+export async function copyBook(from: EventStore, to: EventStore, options: CopyOptions = {}): Promise<CopyReport> {
   const book = await sameBook(from, to);
   const sides = new Tallies(book, options);
   const source = await sides.source(from);
@@ -47,29 +55,29 @@ class Tallies {
     private readonly options: CopyOptions,
   ) {}
 
-  source(side: Side): Promise<Tallied | undefined> {
-    return this.of(side, { broken: 'source-broken', onEvent: (done) => this.options.onProgress?.('source', done) });
+  source(store: EventStore): Promise<Tallied | undefined> {
+    return this.of(store, { broken: 'source-broken', onEvent: (done) => this.options.onProgress?.('source', done) });
   }
 
-  target(side: Side, total: number): Promise<Tallied | undefined> {
-    return this.of(side, { broken: 'target-broken', onEvent: (done) => this.options.onProgress?.('target', done, total) });
+  target(store: EventStore, total: number): Promise<Tallied | undefined> {
+    return this.of(store, { broken: 'target-broken', onEvent: (done) => this.options.onProgress?.('target', done, total) });
   }
 
-  private of(side: Side, how: Pick<TallyOptions, 'broken' | 'onEvent'>): Promise<Tallied | undefined> {
+  private of(store: EventStore, how: Pick<TallyOptions, 'broken' | 'onEvent'>): Promise<Tallied | undefined> {
     const { signal } = this.options;
-    return tallyOf(side, { book: this.book, ...how, ...(signal && { signal }) });
+    return tallyOf(store, { book: this.book, ...how, ...(signal && { signal }) });
   }
 }
 
 /** The id of the book to copy. Throws where there is none, or where the target holds another. */
-async function sameBook(from: Side, to: Side): Promise<string> {
+async function sameBook(from: EventStore, to: EventStore): Promise<string> {
   const [book, there] = [await bookIn(from), await bookIn(to)];
   if (book === undefined) throw new CopyRefused('no-book', 'There is no book at the source yet.');
   if (there !== undefined && there !== book) throw new CopyRefused('other-book', `The target holds the book ${there}, not ${book}.`);
   return book;
 }
 
-async function bookIn({ store }: Side): Promise<string | undefined> {
+async function bookIn(store: EventStore): Promise<string | undefined> {
   try {
     return (await store.identity()).book;
   } catch (error) {
@@ -79,7 +87,11 @@ async function bookIn({ store }: Side): Promise<string | undefined> {
 }
 
 /** Goes through both sides together for as long as the target has events, then appends what is left of the source. */
-async function bring(from: Side, to: Side, { source, onProgress, signal }: Bringing): Promise<{ found: number; copied: number }> {
+async function bring(
+  from: EventStore,
+  to: EventStore,
+  { source, onProgress, signal }: Bringing,
+): Promise<{ found: number; copied: number }> {
   const events = eventsOf(from, { to: source.last });
   const at = (done: number): void => onProgress?.('copy', done, source.events);
   try {
@@ -106,7 +118,7 @@ async function compare(ours: Events, theirs: Events, { at, signal }: Step): Prom
   return found;
 }
 
-async function appendRest(events: Events, to: Side, { at, signal }: Step): Promise<number> {
+async function appendRest(events: Events, to: EventStore, { at, signal }: Step): Promise<number> {
   let copied = 0;
   if (signal?.aborted) return copied;
   for await (const batch of inWholeActs(events)) {
@@ -134,7 +146,7 @@ const isSame = (one: Recorded, other: Recorded): boolean =>
   Buffer.compare(one.header, other.header) === 0 &&
   Buffer.compare(one.payload, other.payload) === 0;
 
-async function append({ store }: Side, batch: NonEmpty<Recorded>): Promise<void> {
+async function append(store: EventStore, batch: NonEmpty<Recorded>): Promise<void> {
   const [{ stream, revision }] = batch;
   const expected: Expected = revision === 0n ? { kind: 'noStream' } : { kind: 'at', revision: revision - 1n };
   try {
@@ -159,7 +171,7 @@ const both = (source: Tally, target: Tally) => {
   return { source: only(source), target: only(target) };
 };
 
-async function movedOn(from: Side, last: Position | undefined): Promise<boolean> {
+async function movedOn(from: EventStore, last: Position | undefined): Promise<boolean> {
   for await (const _ of eventsOf(from, { after: last ?? null })) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { categoriesAt, mustBeThere, openStore } from '../open-store';
+import { mustBeThere, openStore } from '../open-store';
 import { storeAddress, type StoreAddress } from '../store-address';
 import { copyBook, type CopyOptions, type CopyReport } from './copy-book';
 import { CopyRefused } from './copy-refused';
@@ -14,7 +14,7 @@ export async function copy(addresses: { readonly from: string; readonly to: stri
     // What was recorded ahead of a clock was so in the source already; a copy keeps it.
     const target = await openStore(to, { allowClockSkew: true });
     try {
-      return await copyBook({ store: source, ...categoriesAt(from) }, { store: target, ...categoriesAt(to) }, options);
+      return await copyBook(source, target, options);
     } finally {
       await target.close();
     }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Position, Recorded } from '@parley/event-store';
+import type { EventStore, Position, Recorded } from '@parley/event-store';
 import { FormFault, ZERO_HASH } from '@parley/record-form';
 import { checkRecorded } from '../stored-event';
 import { CopyRefused, type CopyRefusal } from './copy-refused';
-import { eventsOf, placeOf, type Side } from './side';
+import { eventsOf, placeOf } from './events-of';
 
 /** A book counted and summed up. Equal digests: the same events in the same order, byte for byte. */
 export interface Tally {
@@ -26,11 +26,11 @@ export interface TallyOptions {
  * Reads a side whole: each event is proved to be what its header, its commitment and the chain of its stream say, so that a leaf stands
  * for every byte. Undefined where it was stopped. Throws `CopyRefused` for the first event that does not match.
  */
-export async function tallyOf(side: Side, { book, broken, onEvent, signal }: TallyOptions): Promise<Tallied | undefined> {
+export async function tallyOf(store: EventStore, { book, broken, onEvent, signal }: TallyOptions): Promise<Tallied | undefined> {
   const ends = new Map<string, string>();
   const sum = createHash('sha256');
   let [events, last] = [0, undefined as Position | undefined];
-  for await (const recorded of eventsOf(side)) {
+  for await (const recorded of eventsOf(store)) {
     if (signal?.aborted) return undefined;
     const leaf = leafOf(recorded, { book, prev: ends.get(recorded.stream) ?? ZERO_HASH }, broken);
     ends.set(recorded.stream, leaf);

@@ -1,11 +1,5 @@
 import type { EventStore, Position, Recorded } from '@parley/event-store';
 
-/** One side of a copy. */
-export interface Side {
-  readonly store: EventStore;
-  /** Only streams of these are the book's; absent: every stream there is. */
-  readonly categories?: readonly string[];
-}
 interface Range {
   readonly after?: Position | null;
   /** Up to and including; absent: the end as it is now. */
@@ -14,8 +8,8 @@ interface Range {
 const PAGE = 1_000;
 
 /** The events of a book one by one, in the order of the book. */
-export async function* eventsOf({ store, categories }: Side, { after = null, to }: Range = {}): AsyncGenerator<Recorded, void, undefined> {
-  const bounds = { after, ...(to !== undefined && { to }), ...(categories && { categories }) };
+export async function* eventsOf(store: EventStore, { after = null, to }: Range = {}): AsyncGenerator<Recorded, void, undefined> {
+  const bounds = { after, ...(to !== undefined && { to }) };
   for await (const { events } of store.readAll({ ...bounds, page: PAGE })) yield* events;
 }
 
