@@ -12,6 +12,26 @@ export interface BookUnderTest {
   destroy(): Promise<void>;
 }
 
+/** A book as its adapter opens it, handle by handle; `remove` takes away what is left once all are closed. */
+export async function bookOpenedBy<S extends EventStore>(openOne: () => Promise<S>, remove: () => void = () => undefined) {
+  const handles: S[] = [];
+  const open = async (): Promise<S> => {
+    const store = await openOne();
+    handles.push(store);
+    return store;
+  };
+  const store = await open();
+  const reopen = async (): Promise<S> => {
+    await store.close();
+    return open();
+  };
+  const destroy = async (): Promise<void> => {
+    await Promise.all(handles.map((handle) => handle.close()));
+    remove();
+  };
+  return { store, secondHandle: open, reopen, destroy };
+}
+
 /** A promise of the port as a sentence, and what shows that a book keeps it. */
 export type Promised = Readonly<Record<string, (book: BookUnderTest) => Promise<void>>>;
 

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { openKurrentStore, type KurrentStore, type KurrentStoreOptions } from '@parley/event-store/kurrentdb';
 import { canonicalBytes } from '@parley/record-form';
-import type { BookUnderTest } from './book-under-test';
+import { bookOpenedBy, type BookUnderTest } from './book-under-test';
 
 export interface KurrentBookUnderTest extends BookUnderTest {
   readonly store: KurrentStore;
@@ -21,26 +21,8 @@ export const freshPrefix = (): string => `t${Array.from({ length: 16 }, () => St
 /** An empty book on the node, beside whatever else it holds. */
 export async function kurrentBook(connectionString: string, options: Partial<KurrentStoreOptions> = {}): Promise<KurrentBookUnderTest> {
   const streamPrefix = freshPrefix();
-  const handles: KurrentStore[] = [];
-  const open = async (): Promise<KurrentStore> => {
-    const given = { connectionString, streamPrefix, categories: CATEGORIES, canonical: canonicalBytes, ...options };
-    const store = await openKurrentStore(given);
-    handles.push(store);
-    return store;
-  };
-  const store = await open();
-  return {
-    store,
-    streamPrefix,
-    secondHandle: open,
-    reopen: async () => {
-      await store.close();
-      return open();
-    },
-    destroy: async () => {
-      await Promise.all(handles.map((handle) => handle.close()));
-    },
-  };
+  const given = { connectionString, streamPrefix, categories: CATEGORIES, canonical: canonicalBytes, ...options };
+  return { ...(await bookOpenedBy(() => openKurrentStore(given))), streamPrefix };
 }
 
 /** Asked before the tests are named: what the node calls itself, or why it did not say. */

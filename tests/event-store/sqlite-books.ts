@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from '@parley/event-store/sqlite';
-import type { BookUnderTest } from './book-under-test';
+import { bookOpenedBy, type BookUnderTest } from './book-under-test';
 
 export interface SqliteBookUnderTest extends BookUnderTest {
   readonly store: SqliteStore;
@@ -14,24 +14,9 @@ export interface SqliteBookUnderTest extends BookUnderTest {
 export async function sqliteBook(options: Partial<SqliteStoreOptions> = {}): Promise<SqliteBookUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-book-'));
   const file = join(folder, 'book.sqlite');
-  const handles: SqliteStore[] = [];
-  const open = async (): Promise<SqliteStore> => {
-    const store = await openSqliteStore({ ...options, file });
-    handles.push(store);
-    return store;
-  };
-  const store = await open();
-  return {
-    store,
-    file,
-    secondHandle: open,
-    reopen: async () => {
-      await store.close();
-      return open();
-    },
-    destroy: async () => {
-      await Promise.all(handles.map((handle) => handle.close()));
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const book = await bookOpenedBy(
+    () => openSqliteStore({ ...options, file }),
+    () => rmSync(folder, { recursive: true }),
+  );
+  return { ...book, file };
 }

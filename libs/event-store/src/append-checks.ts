@@ -7,6 +7,8 @@ export const APPEND_BYTES_MAX = 1024 * 1024;
 export const APPEND_EVENTS_MAX = 1_000;
 /** How far the recorded time of an append may lie ahead of the store's clock. */
 export const CLOCK_AHEAD_MS_MAX = 60_000;
+/** Appends not yet answered, at most: beyond it the store says it is unavailable rather than grow. */
+const WAITING_MAX = 10_000;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const STREAM_NAME = /^[a-z]+-[\x21-\x7e]{1,190}$/;
@@ -31,6 +33,11 @@ export function checkAppend({ stream, events, options }: AppendRequest): number 
   if (!isExpected(options.expected)) throw invalid('expected');
   checkEvents(events);
   return checkSizes(events);
+}
+
+/** `waiting`: appends not yet answered. Throws where one more would be too many. */
+export function checkWaiting(waiting: number): void {
+  if (waiting >= WAITING_MAX) throw new StoreError('StoreUnavailable', { reason: `${WAITING_MAX} appends are waiting` });
 }
 
 /** A value from untyped code (`true`, `1`, `-1n`) must never pass for "no check". */

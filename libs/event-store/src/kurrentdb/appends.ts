@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ErrorType, type KurrentDBClient, type WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
-import { APPEND_BYTES_MAX, checkAppend, type AppendRequest } from '../append-checks';
+import { APPEND_BYTES_MAX, checkAppend, checkWaiting, type AppendRequest } from '../append-checks';
 import { isStoreErrorOf, StoreError } from '../errors';
 import { untilGivenUp } from '../given-up';
 import type { AppendOptions, AppendResult, NewEvent, NonEmpty, StreamName } from '../port';
@@ -20,8 +20,6 @@ const NODE_BYTES_MAX = APPEND_BYTES_MAX - 4_096;
 const NODE_DEADLINE_MS = 3_000;
 /** When an append without an answer is given up: then nothing of it is under way at the node. */
 const APPEND_MS = 6_000;
-/** Appends not yet answered, at most: beyond it the store says it is unavailable rather than grow. */
-const WAITING_MAX = 10_000;
 
 export interface AppendParts {
   readonly clients: Clients;
@@ -43,7 +41,7 @@ export class Appends {
     const request = { stream, events, options };
     const onNode = this.checked(request);
     options.signal?.throwIfAborted();
-    if (this.waiting.size >= WAITING_MAX) throw new StoreError('StoreUnavailable', { reason: `${WAITING_MAX} appends are waiting` });
+    checkWaiting(this.waiting.size);
     const outcome = this.send(request, onNode);
     this.waiting.add(outcome);
     outcome.finally(() => this.waiting.delete(outcome)).catch(() => undefined);

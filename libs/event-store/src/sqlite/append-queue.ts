@@ -1,4 +1,4 @@
-import { checkAppend, type AppendRequest } from '../append-checks';
+import { checkAppend, checkWaiting, type AppendRequest } from '../append-checks';
 import { StoreError } from '../errors';
 import { untilGivenUp } from '../given-up';
 import type { AppendOptions, AppendResult, NewEvent, NonEmpty, StreamName } from '../port';
@@ -14,8 +14,6 @@ import type { WriterThread } from './writer-thread';
  */
 const TURN_APPENDS = 16;
 const TURN_BYTES = 256 * 1024;
-/** Appends not yet answered, at most: beyond it the store says it is unavailable rather than grow. */
-const WAITING_MAX = 10_000;
 
 interface Waiting {
   readonly request: AppendRequest;
@@ -61,7 +59,7 @@ export class AppendQueue {
     const size = checkAppend(request);
     options.signal?.throwIfAborted();
     if (this.stopped) throw this.stopped;
-    if (this.waiting.size >= WAITING_MAX) throw new StoreError('StoreUnavailable', { reason: `${WAITING_MAX} appends are waiting` });
+    checkWaiting(this.waiting.size);
     const outcome = this.queue(request, size);
     return untilGivenUp(outcome, request);
   }
@@ -84,11 +82,11 @@ export class AppendQueue {
 
   private flush(): void {
     if (this.turn.length === 0) return;
-    const appends = this.turn;
+    const [appends, bytes] = [this.turn, this.turnBytes];
     this.turn = [];
     this.turnBytes = 0;
     const storeNow = this.options.now();
-    const answers = this.sent === 0 ? this.here.write(appends, storeNow) : undefined;
+    const answers = this.sent === 0 ? this.here.write(appends, { bytes, storeNow }) : undefined;
     if (answers) return this.settleAll(answers);
     this.sent += appends.length;
     this.writer.send(appends, storeNow);

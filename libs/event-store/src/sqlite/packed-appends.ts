@@ -87,12 +87,6 @@ export function packTurn(appends: readonly QueuedAppend[]): PackedTurn {
   return { kind: 'turn', count: appends.length, plans: JSON.stringify(plans), bytes };
 }
 
-export const sizeOfTurn = (appends: readonly QueuedAppend[]): number =>
-  appends.reduce(
-    (sum, { request }) => sum + request.events.reduce((inner, event) => inner + event.header.length + event.payload.length, 0),
-    0,
-  );
-
 const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** What packing and unpacking would make of it, for a writer in the same thread. */

@@ -2,7 +2,7 @@ import type { Answer } from './answers';
 import { FlushPace } from './flush-pace';
 import { GroupCommit } from './group-commit';
 import type { Db } from './node-sqlite';
-import { sizeOfTurn, unpacked, type QueuedAppend } from './packed-appends';
+import { unpacked, type QueuedAppend } from './packed-appends';
 import { openCommitDb } from './schema';
 
 /** Larger appends take longer to write, and fill the log faster. */
@@ -39,8 +39,8 @@ export class ShortCommits {
   }
 
   /** The answers, or undefined where the writer thread must do it: nothing of it is written then. Only while that thread has nothing to do. */
-  write(appends: readonly QueuedAppend[], storeNow: number): readonly Answer[] | undefined {
-    if (!this.takes(appends)) return undefined;
+  write(appends: readonly QueuedAppend[], { bytes, storeNow }: { bytes: number; storeNow: number }): readonly Answer[] | undefined {
+    if (!this.takes(appends.length, bytes)) return undefined;
     const answers = this.group.write(appends.map(unpacked), storeNow);
     if (answers.some((answer) => answer.kind === 'unavailable' && answer.isBusy)) return undefined;
     this.inARow += 1;
@@ -52,8 +52,8 @@ export class ShortCommits {
     this.db.close();
   }
 
-  private takes(appends: readonly QueuedAppend[]): boolean {
-    if (this.when === 'never' || appends.length > 1 || this.inARow >= IN_A_ROW_MAX) return false;
-    return (this.when === 'always' || this.pace.isShort) && sizeOfTurn(appends) <= BYTES_MAX;
+  private takes(count: number, bytes: number): boolean {
+    if (this.when === 'never' || count > 1 || this.inARow >= IN_A_ROW_MAX) return false;
+    return (this.when === 'always' || this.pace.isShort) && bytes <= BYTES_MAX;
   }
 }
