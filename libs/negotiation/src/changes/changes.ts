@@ -4,7 +4,7 @@ import { THING_KINDS, type KindOfThing, type Thing } from '../things/thing';
 import { Causes, type Pair } from './causes';
 import { entriesBetween } from './moved-entries';
 import { sentenceOf } from './sentences';
-import type { Telling } from './telling';
+import type { Fields, Telling } from './telling';
 
 /** One thing that differs between two moments. */
 export interface ChangeAnswer {
@@ -63,7 +63,6 @@ function changeOf(name: string, pair: Pair, { causes, telling }: { causes: Cause
   return { thing: name, kind, change, says, fields, entries: causes.of(name) };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (thing: Thing | undefined): Fields => (thing?.value ?? {}) as Fields;
 
 function fieldsBetween(before: Fields, after: Fields): ChangeAnswer['fields'] {

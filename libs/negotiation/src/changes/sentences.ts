@@ -1,9 +1,7 @@
 import type { KindOfThing } from '../things/thing';
 import { verbOf } from './state-verbs';
-import { inWords, subjectOf } from './subjects';
-import type { Telling, Told } from './telling';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { inWords, subjectOf, text } from './subjects';
+import type { Fields, Telling, Told } from './telling';
 
 /** A change as a sentence that somebody can read who knows the matter and not the program; without a full stop. */
 export function sentenceOf(told: Told, telling: Telling): string {
@@ -12,7 +10,6 @@ export function sentenceOf(told: Told, telling: Telling): string {
 }
 
 type Say = (told: Told, telling: Telling) => string;
-const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : 'not known');
 
 const SAID: Readonly<Partial<Record<KindOfThing, Say>>> = {
   state: ({ before, after, differing }) =>

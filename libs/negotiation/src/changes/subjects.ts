@@ -1,8 +1,8 @@
 import type { KindOfThing } from '../things/thing';
-import type { Telling, Told } from './telling';
+import type { Fields, Telling, Told } from './telling';
 
-type Fields = Readonly<Record<string, unknown>>;
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : 'not known');
+/** A value that is said as it stands. */
+export const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : 'not known');
 /** "AgreedInPrinciple", "refer-to-members" in lower-case words. */
 export const inWords = (name: string): string =>
   name

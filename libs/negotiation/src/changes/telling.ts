@@ -6,7 +6,7 @@ export interface Telling {
   /** The name of a party or a person, as known at the later moment. */
   readonly name: (id: string) => string;
 }
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 export interface Told {
   readonly thing: string;
   readonly kind: KindOfThing;
