@@ -3,6 +3,7 @@ import { useQuestion } from '../../api/use-question';
 import { RecordTabs } from '../../frame/record-tabs';
 import { Standing } from '../../moment/standing';
 import { Causes } from '../../parts/causes';
+import { IrregularitiesPart } from '../../parts/irregularities-part';
 import { MembersTable } from '../../parts/members-table';
 import { MembershipFigures } from '../../parts/membership';
 import { PageHeading } from '../../parts/page-heading';
@@ -38,17 +39,7 @@ export function Component() {
           )}
         </Things>
       </Part>
-      {irregularities.length > 0 && (
-        <Part id="irregularities" title="Irregularities">
-          <Things of={irregularities} keyOf={({ says, entry }) => `${entry} ${says}`}>
-            {({ says, entry }) => (
-              <>
-                {says} <Causes entries={[entry]} of="the irregularity" />
-              </>
-            )}
-          </Things>
-        </Part>
-      )}
+      <IrregularitiesPart of={irregularities} />
     </>
   );
 }

@@ -150,7 +150,7 @@ function ReceiptPart({ of }: { readonly of: Entry }) {
           Stream: <code>{of.stream}</code>,
           Revision: of.revision,
           'Command id': <code>{of.commandId}</code>,
-          Caused: of.causationId === undefined ? undefined : <Causes entries={[of.causationId]} of="what caused it" />,
+          'Caused by': of.causationId === undefined ? undefined : <Causes entries={[of.causationId]} of="what caused it" />,
         }}
       />
     </Part>

@@ -3,11 +3,11 @@ import { useQuestion } from '../../api/use-question';
 import { Standing } from '../../moment/standing';
 import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
+import { Held } from '../../parts/held';
 import { PageHeading } from '../../parts/page-heading';
 import { Part, Things } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { Said, Who } from '../../parts/said';
-import { dateInWords } from '../../words/dates-in-words';
 import { spoken } from '../../words/in-words';
 
 interface Titled {
@@ -33,11 +33,10 @@ export function Component() {
       />
       <Part id="offices" title="Who holds office" none={party.officeHolders.length === 0 ? 'Nobody on record.' : undefined}>
         <Things of={party.officeHolders} keyOf={({ entry }) => entry}>
-          {({ person, title, from, to, entry }) => (
+          {(holder) => (
             <>
-              <Who id={person} />: <Said>{title}</Said>
-              {from !== undefined && `, from ${dateInWords(from)}`}
-              {to !== undefined && `, to ${dateInWords(to)}`} <Causes entries={[entry]} of={title} />
+              <Who id={holder.person} />: <Said>{holder.title}</Said>
+              <Held of={holder} />
             </>
           )}
         </Things>

@@ -2,12 +2,11 @@ import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
 import { Standing } from '../../moment/standing';
 import { useNames } from '../../names/use-names';
-import { Causes } from '../../parts/causes';
 import { EntriesTable } from '../../parts/entries-table';
+import { Held } from '../../parts/held';
 import { PageHeading } from '../../parts/page-heading';
 import { Part, Things } from '../../parts/part';
 import { Said, Who } from '../../parts/said';
-import { dateInWords } from '../../words/dates-in-words';
 
 /** A person: the offices held, and what was said or done in each, across negotiations. */
 export function Component() {
@@ -20,16 +19,15 @@ export function Component() {
       <Standing reflects={person.reflects} />
       <Part id="offices" title="Offices" none={person.offices.length === 0 ? 'None on record.' : undefined}>
         <Things of={person.offices} keyOf={({ entry }) => entry}>
-          {({ title, party, from, to, entry }) => (
+          {(held) => (
             <>
-              <Said>{title}</Said>
-              {party !== undefined && (
+              <Said>{held.title}</Said>
+              {held.party !== undefined && (
                 <>
-                  , <Who id={party} />
+                  , <Who id={held.party} />
                 </>
               )}
-              {from !== undefined && `, from ${dateInWords(from)}`}
-              {to !== undefined && `, to ${dateInWords(to)}`} <Causes entries={[entry]} of={title} />
+              <Held of={held} />
             </>
           )}
         </Things>

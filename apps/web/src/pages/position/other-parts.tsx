@@ -62,22 +62,6 @@ export function MeetingsPart({ position: { meetings } }: PositionProps) {
   );
 }
 
-export function IrregularitiesPart({ position: { irregularities } }: PositionProps) {
-  if (irregularities.length === 0) return null;
-  return (
-    <Part id="irregularities" title="Irregularities" count={irregularities.length}>
-      <p className="quiet">What was recorded and breaks a rule. It is on record all the same.</p>
-      <Things of={irregularities} keyOf={({ rule, entry, says }) => `${rule} ${entry} ${says}`}>
-        {({ rule, says, entry, because }) => (
-          <>
-            <Said>{says}</Said> <span className="quiet">(rule: {lower(rule)})</span> <Causes entries={[entry, ...because]} of={says} />
-          </>
-        )}
-      </Things>
-    </Part>
-  );
-}
-
 export function ReportsPart({ position: { reports } }: PositionProps) {
   if (reports.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import { RecordTabs } from '../../frame/record-tabs';
 import { Standing } from '../../moment/standing';
 import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
+import { IrregularitiesPart } from '../../parts/irregularities-part';
 import { PageHeading } from '../../parts/page-heading';
 import { StateTag } from '../../parts/state-tag';
 import { AgreedPart } from './agreed-part';
@@ -12,7 +13,7 @@ import { ApprovalsParts } from './approvals-parts';
 import { labelsOf } from './labels';
 import { MatrixPart } from './matrix-part';
 import { ActionsPart, ConflictsPart, ObjectionsPart, QuestionsPart } from './open-parts';
-import { ConstraintsPart, DuePart, IrregularitiesPart, MeetingsPart, ReportsPart } from './other-parts';
+import { ConstraintsPart, DuePart, MeetingsPart, ReportsPart } from './other-parts';
 import { PartiesPart } from './parties-part';
 import { EndedPart, FloatedPart, PublishedPart, TabledPart } from './proposal-parts';
 import { UndecidedPart } from './undecided-part';
@@ -50,7 +51,7 @@ export function Component() {
       <PartiesPart {...parts} />
       <MeetingsPart {...parts} />
       <EndedPart {...parts} />
-      <IrregularitiesPart {...parts} />
+      <IrregularitiesPart of={position.irregularities} />
       <ReportsPart {...parts} />
     </>
   );
