@@ -47,5 +47,6 @@ export { conflictsOf } from './position/conflicts';
 export { constraintsOf } from './position/constraints';
 export { reportsOf } from './position/reports';
 export { negotiationPosition, type NegotiationContext } from './position/negotiation-position';
+export { positionFromFacts, type AskedOfFacts, type Facts } from './position/position-from-facts';
 export { statementsOf } from './position/statements';
 export { consortiumSummary, negotiationSummary, type ConsortiumSummary, type NegotiationSummary } from './position/summary';

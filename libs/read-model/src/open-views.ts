@@ -2,6 +2,7 @@ import { leftOut } from './ask/left-out';
 import * as lists from './ask/lists';
 import { changes } from './ask/changes';
 import { defined } from './ask/defined';
+import { facts } from './ask/facts';
 import { entryAnswer, history } from './ask/history';
 import { party, parties } from './ask/parties';
 import { people, person } from './ask/people';
@@ -74,6 +75,7 @@ class OpenViews implements Views {
   readonly history: Questions['history'] = (q) => this.ask(q, history);
   readonly changes: Questions['changes'] = (q) => this.ask(q, changes);
   readonly timeline: Questions['timeline'] = (q) => this.ask(q, timeline);
+  readonly facts: Questions['facts'] = (q) => this.ask(q, facts);
   readonly things: Questions['things'] = (q) => this.ask(q, things);
   readonly why: Questions['why'] = (q) => this.ask(q, why);
   readonly leftOut: Questions['leftOut'] = (q) => this.ask(q, leftOut);

@@ -1,4 +1,4 @@
-import type { ChangeAnswer, Family, Grade, KindOfThing, LeftOut, Reflects, RuleAnswer } from '@parley/negotiation';
+import type { ChangeAnswer, Entry, Family, Grade, KindOfThing, LeftOut, Reflects, RuleAnswer } from '@parley/negotiation';
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from './answers';
 
 /** Two moments on one clock: EDTF on the clock of what occurred, integer milliseconds since 1970 on that of recording. `to` left out: all that is recorded now. */
@@ -65,6 +65,11 @@ export interface TimelineAnswer extends Page<SpanAnswer> {
   };
   readonly entries: number;
 }
+/** Facts as recorded, before any correction, stream by stream in order of recording: what a position is folded from. */
+export interface FactsAnswer extends Page<Entry> {
+  /** Of all pages. */
+  readonly entries: number;
+}
 /** An entry that does not count, and why: its evidence does not reach, or it occurred later, or perhaps later, than the date asked for. */
 export interface LeftOutAnswer {
   readonly because: LeftOut['because'];
@@ -108,6 +113,8 @@ export interface PastQuestions {
   timeline(
     q: Moment & Paging & HistoryFilter & OneRecord & { readonly order?: 'recorded' | 'occurred' },
   ): Promise<TimelineAnswer | undefined>;
+  /** Everything that the position of a negotiation is folded from. Up to 5,000 in a page. */
+  facts(q: Pick<Moment, 'knownAt'> & Paging & { readonly id: string }): Promise<FactsAnswer | undefined>;
   /** What is on record and does not count at the moment; nothing where neither a date nor evidence is asked for. */
   leftOut(q: Moment & Paging & OneRecord & { readonly because?: LeftOut['because'] }): Promise<Page<LeftOutAnswer> | undefined>;
 }

@@ -1,6 +1,6 @@
 import { FAMILIES, GRADES, THING_KINDS } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
-import { COUNT, FLAG, INSTANT_TEXT, list, object, orNull, pageOf, refTo, TEXT, TEXTS, word } from './schema-words';
+import { COUNT, FLAG, FREE, INSTANT_TEXT, list, object, orNull, pageOf, refTo, TEXT, TEXTS, word } from './schema-words';
 
 const reflects = refTo('Reflects');
 const ANY: Schema = {};
@@ -73,6 +73,12 @@ export const REPLAY_SCHEMAS: Readonly<Record<string, Schema>> = {
     entries: COUNT,
     reflects,
   }),
+  Fact: object({
+    ...{ eventId: TEXT, type: TEXT, stream: TEXT, revision: COUNT, recordedAt: COUNT, recordedBy: TEXT, via: TEXT },
+    ...{ 'onBehalfOf?': TEXT, commandId: TEXT, correlationId: TEXT, 'causationId?': TEXT, 'standing?': TEXT, 'notedAt?': COUNT },
+    ...{ 'confirms?': TEXTS, 'embargo?': FREE, occurred: FREE, actors: list(FREE), sources: list(FREE), data: FREE },
+  }),
+  Facts: object({ items: list(refTo('Fact')), 'next?': TEXT, entries: COUNT, reflects }),
   LeftOut: object({ because: word('evidence', 'possible', 'later'), entry: refTo('Entry') }),
   LeftOutPage: pageOf(refTo('LeftOut')),
 };

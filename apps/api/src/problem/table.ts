@@ -23,6 +23,7 @@ const REQUEST = {
   'known-at-future': row(400, 'What will be known later cannot be asked'),
   'between-reversed': row(400, 'The earlier moment comes after the later one'),
   'clock-given-twice': row(400, 'A clock is set twice'),
+  'facts-whole': row(400, 'Facts are given whole'),
   'cursor-invalid': row(400, 'The page cannot be found again'),
   'position-foreign': row(400, 'This is no position of this book'),
   'host-not-allowed': row(421, 'The server does not answer under this host name'),

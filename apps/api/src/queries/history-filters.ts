@@ -17,12 +17,9 @@ const filters = {
   order: optional(oneOf('recorded', 'occurred')),
 };
 export const historyFilters = record({ ...filters, ...pagingFields });
-/** The same, in pages as long as a timeline is read in. */
-export const timelineFilters = record({
-  ...filters,
-  ...pagingFields,
-  limit: optional(described('At most so many items.', integer(1, 5_000))),
-});
+/** Pages as long as a whole record is read in. */
+export const longPages = { ...pagingFields, limit: optional(described('At most so many items.', integer(1, 5_000))) };
+export const timelineFilters = record({ ...filters, ...longPages });
 
 /** The filters as the views take them. */
 export function filtersOf({ late, corrected, acknowledged, ...filters }: Is<typeof historyFilters>) {

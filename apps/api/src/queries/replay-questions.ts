@@ -1,8 +1,8 @@
 import { described, oneOf, optional, record } from '@parley/negotiation';
 import { Problem } from '../problem/problem';
-import { pagingFields } from './asked';
+import { pagingFields, type Moment } from './asked';
 import { betweenOf, betweenShape } from './between';
-import { filtersOf, timelineFilters } from './history-filters';
+import { filtersOf, longPages, timelineFilters } from './history-filters';
 import { questionFace, type QuestionFace } from './question';
 
 /** A kind of record of which the history can be asked, with one of the sample book. */
@@ -118,10 +118,26 @@ const whyFace = ({ record: kind, plural, id, thing }: RecordFace): QuestionFace 
     },
   });
 
-export const replayQuestions: readonly QuestionFace[] = FACES.flatMap((face) => [
-  changesFace(face),
-  timelineFace(face),
-  leftOutFace(face),
-  thingsFace(face),
-  whyFace(face),
-]);
+/** Dates and evidence are for whoever folds the facts. */
+function wholeOnly({ asOf, evidence }: Moment): { path: string; code: string; says: string } | undefined {
+  const path = asOf !== undefined ? 'asOf' : evidence !== undefined ? 'evidence' : undefined;
+  return path === undefined
+    ? undefined
+    : { path, code: 'facts-whole', says: `Leave ${path} out: it is applied where the facts are folded. knownAt can be given.` };
+}
+const factsFace = questionFace({
+  name: 'negotiationFacts',
+  path: 'api/negotiations/:id/facts',
+  tag: tagOf('negotiation'),
+  says: 'everything that the position of a negotiation is folded from, as recorded, so that it can be folded elsewhere; up to 5,000 in a page',
+  own: { ...record(longPages), check: wholeOnly },
+  example: { id: 'example-rota-talks' },
+  answer: 'Facts',
+  ask: (questions, { ids, moment: { knownAt }, own }) =>
+    questions.facts({ ...own, ...(knownAt !== undefined && { knownAt }), id: ids['id'] ?? '' }),
+});
+
+export const replayQuestions: readonly QuestionFace[] = [
+  factsFace,
+  ...FACES.flatMap((face) => [changesFace(face), timelineFace(face), leftOutFace(face), thingsFace(face), whyFace(face)]),
+];
