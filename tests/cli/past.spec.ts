@@ -1,12 +1,25 @@
 import { Desk } from './parley';
 import { SMALL_CASE, writeActs } from './small-case';
 
+const AN_OFFER = {
+  act: 'table-proposal',
+  negotiation: 'test-talks',
+  commandId: 'past/1',
+  proposal: 'test-offer',
+  kind: 'offer',
+  author: ['test-trust'],
+  terms: [{ term: 'row', issue: 'night-shifts', parameter: 'nights in a row', maximum: { count: { value: 4, kind: 'enumerated' } } }],
+  occurred: { edtf: '2025-03-10' },
+};
+
 describe('the past of a book', () => {
   const desk = new Desk();
   const parley = (...args: string[]) => desk.run(args);
   afterAll(() => desk.clear());
   beforeAll(async () => {
-    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), SMALL_CASE)], { PARLEY_RECORDER: 'Jo Bloggs' });
+    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), [...SMALL_CASE, AN_OFFER])], {
+      PARLEY_RECORDER: 'Jo Bloggs',
+    });
     expect(code).toBe(0);
   });
 
@@ -16,7 +29,7 @@ describe('the past of a book', () => {
     expect(out).toMatch(/^@1 {4}2025-02-01 +Issue raised: Night shifts$/m);
     expect(out).not.toContain('@3');
     const { items } = JSON.parse((await parley('timeline', 'test-talks', '--json')).out) as { items: readonly { revision: number }[] };
-    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 0]);
+    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 0]);
     expect((await parley('timeline', 'nothing')).code).toBe(1);
   });
 
@@ -29,6 +42,25 @@ describe('the past of a book', () => {
     const unknown = await parley('why', 'test-talks', 'objection:none');
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('objection:too-many-nights');
+  });
+
+  it('is how the parties moved on an issue, side by side and step by step', async () => {
+    const { code, out } = await parley('movement', 'test-talks', 'night-shifts');
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'Side by side\n  - nights in a row\n    - Test Trust: maximum 4 (enumerated) (offer test-offer, version 1, tabled) (@4)',
+    );
+    expect(out).toMatch(/^Test Trust\n  - nights in a row\n    - 2025-03-10: maximum 4 \(enumerated\)/m);
+    const { parties } = JSON.parse((await parley('movement', 'test-talks', 'night-shifts', '--json')).out) as {
+      parties: readonly object[];
+    };
+    expect(parties).toMatchObject([{ party: 'test-trust', name: 'Test Trust', figures: [{ moves: [{ change: 'first' }] }] }]);
+    expect((await parley('movement', 'test-talks', 'rest')).out).toContain('Nobody is on record to have moved on it.');
+    const unknown = await parley('movement', 'test-talks', 'nothing');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toContain('`parley position test-talks` names its issues');
+    expect((await parley('movement', 'test-talks', 'rest', '--as-of', '2024')).code).toBe(1);
+    expect((await parley('movement', 'test-talks', 'rest', '--evidence', 'gossip')).code).toBe(2);
   });
 
   it('lists what a date or a grade leaves out, each entry with the reason', async () => {

@@ -2,6 +2,7 @@ import { changesContract } from './contract-changes';
 import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
 import { momentsContract } from './contract-moments';
+import { movementContract } from './contract-movement';
 import { rebuildContract } from './contract-rebuild';
 import { timelineContract } from './contract-timeline';
 import { thingsContract } from './contract-things';
@@ -17,5 +18,6 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     momentsContract(newPlace);
     changesContract(newPlace);
     timelineContract(newPlace);
+    movementContract(newPlace);
   });
 }

@@ -6,6 +6,7 @@ import { doctorVerb } from './verbs/doctor';
 import { historyVerb } from './verbs/history';
 import { importVerb } from './verbs/import';
 import { listVerb } from './verbs/list';
+import { movementVerb } from './verbs/movement';
 import { positionVerb } from './verbs/position';
 import { rebuildVerb } from './verbs/rebuild';
 import { searchVerb } from './verbs/search';
@@ -24,6 +25,7 @@ const VERBS = [
   timelineVerb,
   changesVerb,
   whyVerb,
+  movementVerb,
   searchVerb,
   rebuildVerb,
   copyVerb,

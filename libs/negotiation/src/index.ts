@@ -23,6 +23,8 @@ export { idToOpen, streamOf } from './stream-of';
 export { headlineOf } from './timeline/headline';
 export { partiesActing } from './timeline/lanes';
 export { undecidedAmong } from './timeline/undecided';
+export { movementOn, sideBySide } from './movement/movement';
+export type * from './movement/movement-answer';
 export type * from './position/answer';
 export type * from './position/meeting-answer';
 export { idsOfParty, withMergedParties } from './record/merged-parties';

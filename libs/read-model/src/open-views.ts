@@ -5,6 +5,7 @@ import { defined } from './ask/defined';
 import { facts } from './ask/facts';
 import { entryAnswer, history } from './ask/history';
 import { party, parties } from './ask/parties';
+import { movement } from './ask/movement';
 import { people, person } from './ask/people';
 import { consortium, negotiation } from './ask/positions';
 import { search } from './ask/search';
@@ -79,6 +80,7 @@ class OpenViews implements Views {
   readonly things: Questions['things'] = (q) => this.ask(q, things);
   readonly why: Questions['why'] = (q) => this.ask(q, why);
   readonly leftOut: Questions['leftOut'] = (q) => this.ask(q, leftOut);
+  readonly movement: Questions['movement'] = (q) => this.ask(q, movement);
   readonly entry: Questions['entry'] = (q) => this.ask(q, entryAnswer);
   readonly parties: Questions['parties'] = (q) => this.ask(q, parties);
   readonly party: Questions['party'] = (q) => this.ask(q, party);

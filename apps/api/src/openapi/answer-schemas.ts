@@ -1,5 +1,6 @@
 import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
+import { MOVEMENT_SCHEMAS } from './movement-schemas';
 import { REPLAY_SCHEMAS } from './replay-schemas';
 import { dated, stated, THING_SCHEMAS } from './thing-schemas';
 import { COUNT, FLAG, FREE, INSTANT_TEXT, list, object, orNull, pageOf, refTo, TEXT, TEXTS, word } from './schema-words';
@@ -175,4 +176,5 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...lists,
   ...alone,
   ...REPLAY_SCHEMAS,
+  ...MOVEMENT_SCHEMAS,
 };

@@ -1,4 +1,5 @@
 import { consortiumQuestions } from './consortium-questions';
+import { movementQuestion } from './movement-question';
 import { negotiationQuestions } from './negotiation-questions';
 import type { QuestionFace } from './question';
 import { registerQuestions, searchQuestions } from './register-questions';
@@ -8,6 +9,7 @@ export const questionFaces: readonly QuestionFace[] = [
   ...negotiationQuestions,
   ...consortiumQuestions,
   ...replayQuestions,
+  movementQuestion,
   ...registerQuestions,
   ...searchQuestions,
 ];

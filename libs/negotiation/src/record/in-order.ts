@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import type { EdtfBounds } from '../values/edtf-date';
-import { orderAmong, type OccurredEntry } from '../values/occurred-order';
+import { orderAmong, type OccurredEntry, type OccurredOrder } from '../values/occurred-order';
 import { rememberedEdtf } from '../values/remembered-edtf';
 import type { RecordView } from './record-view';
 
@@ -20,9 +20,12 @@ export function boundsOf(entry: Entry): Pick<EdtfBounds, 'earliest' | 'latest'> 
   return bounds;
 }
 
+/** The order among these entries, by their dates and what was stated of before and after. */
+export const orderOfEntries = (view: RecordView, entries: readonly Entry[]): OccurredOrder => orderAmong(withRelated(view, entries));
+
 /** True only where the dates, or what was stated of before and after, say that `a` occurred before `b`. Order of recording never decides. */
 export const comesBefore = (view: RecordView, a: Entry, b: Entry): boolean =>
-  orderAmong(withRelated(view, [a, b])).orderOf(a.eventId, b.eventId) === 'before';
+  orderOfEntries(view, [a, b]).orderOf(a.eventId, b.eventId) === 'before';
 
 export type LatestEntry<E> =
   | { readonly kind: 'none' }
@@ -36,7 +39,7 @@ export function latestOf<E extends Entry>(view: RecordView, entries: readonly E[
   if (only === undefined) return { kind: 'none' };
   if (entries.length === 1) return { kind: 'one', entry: only };
   const led = entries.filter((b) => !follows || !entries.some((a) => a !== b && follows(a, b) && !follows(b, a)));
-  const latest = orderAmong(withRelated(view, led)).latestOf(led.map((e) => e.eventId));
+  const latest = orderOfEntries(view, led).latestOf(led.map((e) => e.eventId));
   if (latest.kind === 'undetermined') return { kind: 'undetermined', entries: led.filter((e) => latest.ids.includes(e.eventId)) };
   const one = latest.kind === 'one' ? led.find((e) => e.eventId === latest.id) : undefined;
   return { kind: 'one', entry: one ?? (led[0] as E) };

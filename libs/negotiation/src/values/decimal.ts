@@ -51,6 +51,9 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return first < second ? -1 : 1;
 }
 
+/** "3.50" as "3.5" and "4.0" as "4"; a text that is no decimal stays as it is. */
+export const withoutTrailingZeros = (text: string): string => (FORM.test(text) && text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
 /** Exact; as many places as the longer of the two. */
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   const [first, second, places] = aligned(a, b);

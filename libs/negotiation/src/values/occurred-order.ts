@@ -93,6 +93,8 @@ export interface OccurredOrder {
   orderOf(a: string, b: string): Order;
   /** The one that is after all the others asked about; or those that none of the others is after. */
   latestOf(ids: readonly string[]): Latest;
+  /** The other entries of the set that come before this one for certain, contradictions left aside. */
+  earlierThan(id: string): ReadonlySet<string>;
   /** The other entries of the set that come before or after this one for certain, contradictions left aside. */
   decidedWith(id: string): ReadonlySet<string>;
 }
@@ -127,6 +129,11 @@ export function orderAmong(entries: readonly OccurredEntry[]): OccurredOrder {
       if (leadsTo(a, b)) return 'before';
       if (leadsTo(b, a)) return 'after';
       return orderOf(known.get(a) ?? UNDATED, known.get(b) ?? UNDATED);
+    },
+    earlierThan(id) {
+      const before = reachedFrom(verticesOf([id]), graph.predecessors);
+      const isBefore = (other: string): boolean => other !== id && before.has(vertices.find(other) ?? -1);
+      return new Set([...known.keys()].filter(isBefore));
     },
     decidedWith(id) {
       const [before, after] = [reachedFrom(verticesOf([id]), graph.predecessors), reachedFrom(verticesOf([id]), graph.successors)];

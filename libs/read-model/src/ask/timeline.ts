@@ -53,14 +53,16 @@ const occurredOf = (entry: Entry) => {
   return { id: entry.eventId, ...boundsOf(entry), ...defined({ after, before }) };
 };
 
-function told(entry: Entry): Pick<SpanAnswer, 'entry' | 'revision' | 'type' | 'says' | 'family' | 'parties'> {
+/** What an entry says of itself, in few words. */
+export function told(entry: Entry): Pick<SpanAnswer, 'entry' | 'revision' | 'type' | 'says' | 'family' | 'parties'> {
   const { eventId, revision, type, occurred } = entry;
   const { edtf, phrase, after, before } = occurred;
   const dated = defined({ date: edtf, phrase, after, before });
   return { entry: eventId, revision, type, says: headlineOf(entry), family: familyOf(type), parties: partiesActing(entry), ...dated };
 }
 
-function known(answers: EntryAnswers, entry: Entry) {
+/** What is known of an entry: when it can have occurred, when it was recorded, how good it is. */
+export function known(answers: EntryAnswers, entry: Entry) {
   const { earliest, latest, recordedAt, grade, late, corrections, retractedBy, sources } = answers.answer(entry);
   return {
     ...{ earliest, latest, recordedAt, grade },
