@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDb } from '@parley/read-model/sqlite';
 import { openTracker, type Tracker } from '@parley/tracker';
 import { kill } from './killer';
-import { OutcomeUnknown, type Acknowledged, type BookFiles, type KeyedAct, type RecordingProcess } from './recording';
+import { OutcomeUnknown, placesOf, type Acknowledged, type BookFiles, type KeyedAct, type RecordingProcess } from './recording';
 import { Seeded } from './seeded';
 import { verifyViews } from './verify-views';
 
@@ -94,12 +94,12 @@ describe('the harness that kills', () => {
     });
     await tracker.waitFor('head');
     await tracker.close();
-    expect(await verifyViews(files)).toEqual([]);
+    expect(await verifyViews(placesOf(files))).toEqual([]);
     const db = openDb(files.views, { readOnly: false });
     const { live_version: live } = db.prepare('SELECT live_version FROM registry').get() as { live_version: number };
     db.exec(`UPDATE negotiation_v${live} SET last_at = last_at + 1`);
     db.close();
-    expect(await verifyViews(files)).toEqual(['negotiation']);
+    expect(await verifyViews(placesOf(files))).toEqual(['negotiation']);
     rmSync(folder, { recursive: true, force: true });
   });
 });

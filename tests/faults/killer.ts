@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OutcomeUnknown, type BookFiles, type RecordingProcess, type StartProcess } from './recording';
+import { OutcomeUnknown, placesOf, type BookFiles, type RecordingProcess, type StartProcess } from './recording';
 import { Seeded } from './seeded';
 import { verifyBook, type Verdict } from './verify-book';
 import { TALKS, Writer } from './writer';
@@ -138,7 +138,7 @@ async function momentAfter(opened: Promise<unknown>, { writers, random, aliveMs:
 
 async function count(tally: Tally, { writers, files }: { writers: readonly Writer[]; files: BookFiles }): Promise<void> {
   const acks = writers.flatMap((writer) => writer.acks);
-  const verdict = await verifyBook(files, acks);
+  const verdict = await verifyBook(placesOf(files), acks);
   tally.acks += acks.length;
   for (const writer of writers) {
     tally.unknown += writer.unknown;

@@ -12,6 +12,8 @@ export interface Acknowledged {
 
 /** The process died, or did not answer: whether the act is stored nobody knows. */
 export class OutcomeUnknown extends Error {}
+/** It was said that nothing of the act is stored, and that it may be sent again. */
+export class NothingStored extends Error {}
 
 /** A process that records and can be killed at any moment. */
 export interface RecordingProcess {
@@ -28,5 +30,11 @@ export interface BookFiles {
   readonly book: string;
   readonly views: string;
 }
+/** The addresses of one book and its views, as they are configured. */
+export interface BookPlaces {
+  readonly store: string;
+  readonly readModel: string;
+}
+export const placesOf = ({ book, views }: BookFiles): BookPlaces => ({ store: `sqlite:${book}`, readModel: `sqlite:${views}` });
 /** Starts a process for these files, as far as it gets without opening them. */
 export type StartProcess = (files: BookFiles) => RecordingProcess;

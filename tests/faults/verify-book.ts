@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Recorded } from '@parley/event-store';
-import { openSqliteStore } from '@parley/event-store/sqlite';
 import { examine } from '@parley/tracker';
+import { openStore } from '../../libs/tracker/src/open-store';
+import { storeAddress } from '../../libs/tracker/src/store-address';
 import { checkRecorded } from '../../libs/tracker/src/stored-event';
-import type { BookFiles } from './recording';
+import type { BookPlaces } from './recording';
 import { verifyViews } from './verify-views';
 import type { Ack } from './writer';
 
@@ -15,7 +16,7 @@ export interface Verdict {
   readonly doubled: readonly string[];
   /** Stored acts that nobody was told of in the end. */
   readonly unheard: readonly string[];
-  /** Where a revision or a position does not follow the one before. */
+  /** Where a revision or a position does not follow the one before; positions have no gaps in a file, and only rise on a node. */
   readonly gaps: readonly string[];
   /** Names of recorders that are registered twice. */
   readonly recordersTwice: readonly string[];
@@ -35,14 +36,12 @@ interface StoredEvent {
 }
 
 /** Reads the book anew, without any cache of the processes that wrote it. */
-export async function verifyBook(files: BookFiles, acks: readonly Ack[]): Promise<Verdict> {
-  const file = files.book;
-  const { events, gaps } = await readWhole(file);
+export async function verifyBook(places: BookPlaces, acks: readonly Ack[]): Promise<Verdict> {
+  const [{ events, gaps }, { faults }, views] = await Promise.all([readWhole(places.store), examine(places.store), verifyViews(places)]);
   const at = new Map(events.map((event) => [event.at, event]));
   const acted = events.filter(({ type }) => type === 'IssueRaised');
   const keys = new Set(acks.map(({ act }) => act.commandId));
   const names = events.filter(({ type }) => type === 'PersonRegistered').map(({ data }) => String(data['name']));
-  const { faults } = await examine(`sqlite:${file}`);
   return {
     lost: acks.filter((ack) => !isKept(ack, at)).map(({ act }) => act.commandId),
     doubled: twice(acted.map(({ cmd }) => cmd)),
@@ -50,7 +49,7 @@ export async function verifyBook(files: BookFiles, acks: readonly Ack[]): Promis
     gaps,
     recordersTwice: twice(names),
     doctor: faults.map(({ stream, revision, code, what }) => `${stream}@${revision} ${code}: ${what}`),
-    views: await verifyViews(files),
+    views,
   };
 }
 
@@ -63,9 +62,10 @@ function isKept({ act, events: [said, ...more] }: Ack, at: ReadonlyMap<string, S
   return isDeepStrictEqual({ id, leaf, cmd, title: data['title'] }, sent);
 }
 
-async function readWhole(file: string): Promise<{ events: StoredEvent[]; gaps: string[] }> {
-  const store = await openSqliteStore({ file });
-  const reading = new Reading();
+async function readWhole(address: string): Promise<{ events: StoredEvent[]; gaps: string[] }> {
+  const at = storeAddress('the book', address);
+  const store = await openStore(at);
+  const reading = new Reading({ isDense: at.kind === 'sqlite' });
   try {
     const { book } = await store.identity();
     for await (const { events } of store.readAll({ after: null })) for (const recorded of events) reading.take(recorded, book);
@@ -80,15 +80,22 @@ class Reading {
   readonly events: StoredEvent[] = [];
   readonly gaps: string[] = [];
   private readonly ends = new Map<string, { revision: bigint; leaf: string }>();
+  private position = '';
+
+  constructor(private readonly positions: { readonly isDense: boolean }) {}
 
   take(recorded: Recorded, book: string): void {
     const { stream, revision, id, type, position } = recorded;
     const end = this.ends.get(stream);
     const { header, payload, leaf } = checkRecorded(recorded, { book, ...(end && { prev: end.leaf }) });
-    const follows = revision === (end?.revision ?? -1n) + 1n && Number.parseInt(position, 16) === this.events.length + 1;
-    if (!follows) this.gaps.push(`${stream}@${revision}`);
+    if (revision !== (end?.revision ?? -1n) + 1n || !this.isNext(position)) this.gaps.push(`${stream}@${revision}`);
+    this.position = position;
     this.ends.set(stream, { revision, leaf });
     this.events.push({ at: `${stream}@${revision}`, type, id, leaf, cmd: header.cmd, data: payload.data });
+  }
+
+  private isNext(position: string): boolean {
+    return this.positions.isDense ? Number.parseInt(position, 16) === this.events.length + 1 : position > this.position;
   }
 }
 

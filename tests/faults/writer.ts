@@ -1,4 +1,5 @@
-import { OutcomeUnknown, type Acknowledged, type KeyedAct, type RecordingProcess } from './recording';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NothingStored, OutcomeUnknown, type Acknowledged, type KeyedAct, type RecordingProcess } from './recording';
 import type { Seeded } from './seeded';
 
 export const TALKS = ['talks-north', 'talks-south', 'talks-west'] as const;
@@ -6,6 +7,9 @@ export const TALKS = ['talks-north', 'talks-south', 'talks-west'] as const;
 const ACTS_PER_RECORDER = 40;
 /** One acknowledged act in so many is sent once more, as by a client whom the reply did not reach. */
 const REPEAT_ONE_IN = 25;
+const AGAIN_MS = 20;
+
+type Recording = Pick<RecordingProcess, 'record'>;
 
 export interface Ack extends Acknowledged {
   readonly act: KeyedAct;
@@ -15,6 +19,8 @@ export interface Ack extends Acknowledged {
 export class Writer {
   readonly acks: Ack[] = [];
   unknown = 0;
+  /** Sendings that were answered with nothing being stored. */
+  nothingStored = 0;
   /** Acts whose outcome was unknown, and which had been stored. */
   storedUnheard = 0;
   /** Replies to a second sending that were not the first reply. */
@@ -41,12 +47,37 @@ export class Writer {
     }
   }
 
+  /**
+   * Records so many acts, sending each again until it is acknowledged. Where the first sending is answered with nothing being stored, the act
+   * is dropped for ever: then it must never be found in the book.
+   */
+  async recordSome(to: Recording, acts: number): Promise<void> {
+    for (const goal = this.acks.length + acts; this.acks.length < goal;)
+      try {
+        await this.recordNext(to);
+      } catch (error) {
+        this.heard(error);
+        await sleep(AGAIN_MS);
+      }
+  }
+
+  private heard(error: unknown): void {
+    const isFirst = this.outbox !== undefined && !this.isRetry;
+    if (error instanceof NothingStored) {
+      this.nothingStored += 1;
+      if (isFirst) this.outbox = undefined;
+    } else if (error instanceof OutcomeUnknown) {
+      this.unknown += 1;
+      this.isRetry = this.outbox !== undefined;
+    } else throw error;
+  }
+
   /** Sends what is left in the outbox. */
-  async empty(to: RecordingProcess): Promise<void> {
+  async empty(to: Recording): Promise<void> {
     if (this.outbox) await this.recordNext(to);
   }
 
-  private async recordNext(to: RecordingProcess): Promise<void> {
+  private async recordNext(to: Recording): Promise<void> {
     const act = (this.outbox ??= this.next());
     const acknowledged = await to.record(act);
     this.outbox = undefined;
@@ -58,7 +89,7 @@ export class Writer {
     if (this.random.between(1, REPEAT_ONE_IN) === 1) await this.repeatOne(to);
   }
 
-  private async repeatOne(to: RecordingProcess): Promise<void> {
+  private async repeatOne(to: Recording): Promise<void> {
     const ack = this.acks[this.random.between(0, this.acks.length - 1)] as Ack;
     const again = await to.record(ack.act);
     const same = again.repeated && JSON.stringify(placesOf(again)) === JSON.stringify(placesOf(ack));

@@ -74,6 +74,66 @@ describe.each(Object.keys(STEPS) as Step[])('a command that is broken off %s', (
   });
 });
 
+describe('an act that was stored without an answer', () => {
+  let book: TestBook;
+  beforeEach(() => (book = new TestBook()));
+  afterEach(() => book.close());
+  const away = () => new StoreError('StoreUnavailable', { reason: 'away' });
+
+  /** The next append to the negotiation is stored and not answered; then the store is as it is made to be. */
+  async function storedUnheard(then: {
+    readonly resolve: () => Promise<'committed'>;
+    readonly read?: () => void;
+    readonly now?: () => void;
+  }) {
+    let isStored = false;
+    const wrap = (store: EventStore): EventStore => ({
+      append: async (stream, events, options): Promise<AppendResult> => {
+        const result = await store.append(stream, events, options);
+        if (!stream.startsWith('negotiation') || options.expected.kind === 'noStream') return result;
+        isStored = true;
+        then.now?.();
+        throw new StoreError('AppendOutcomeUnknown', { stream, ids: [], resolve: then.resolve });
+      },
+      readStream: (...a) => {
+        if (isStored) then.read?.();
+        return store.readStream(...a);
+      },
+      readAll: (...a) => store.readAll(...a),
+      subscribeAll: (...a) => store.subscribeAll(...a),
+      head: () => store.head(),
+      identity: () => store.identity(),
+      close: () => store.close(),
+    });
+    const shop = await book.open({ wrap });
+    await openTalks(shop);
+    return shop;
+  }
+
+  it.each([
+    ['nobody can say what became of it', { resolve: () => Promise.reject(away()) }],
+    [
+      'its stream cannot be read',
+      {
+        resolve: () => Promise.resolve('committed' as const),
+        read: () => {
+          throw away();
+        },
+      },
+    ],
+  ])('is never called not stored: where %s the outcome is unknown', async (_, then) => {
+    const shop = await storedUnheard(then);
+    await expect(raiseIssue(shop, 'pay', 'the-key')).rejects.toMatchObject({ code: 'AppendOutcomeUnknown' });
+    await expect(raiseIssue(await book.open(), 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
+  });
+
+  it('is found, however long it took, and not called busy', async () => {
+    const shop = await storedUnheard({ resolve: () => Promise.resolve('committed'), now: () => (book.now += 60_000) });
+    await raiseIssue(await book.open(), 'hours');
+    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 2 });
+  });
+});
+
 describe('a key', () => {
   let book: TestBook;
   let shop: Shop;

@@ -1,5 +1,5 @@
 import { decide, emptyRecord, type Decision, type NewEntry, type RecordView } from '@parley/negotiation';
-import { isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty } from '@parley/event-store';
+import { isStoreError, isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty, type StoreError } from '@parley/event-store';
 import { recordedAt } from './clock-rule';
 import { understand, type Asked, type Command } from './command';
 import type { FoldedStream } from './folded-stream';
@@ -123,18 +123,26 @@ async function append(
     return receiptOf(command, { folded, events: formed, last: position });
   } catch (error) {
     for (const { id } of events) shop.own.forget(id);
-    return afterFailure(command, error);
+    return afterFailure(shop, command, error);
   }
 }
 
-/** A conflict is decided again; an unknown outcome is looked up first: the next try finds the command in the stream if it was stored. */
-async function afterFailure(command: Command, error: unknown): Promise<'again'> {
-  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) {
-    await error.fields.resolve();
-    return 'again';
-  }
+/** A conflict is decided again, and so is what turns out not to be stored. */
+async function afterFailure(shop: Workshop, command: Command, error: unknown): Promise<Receipt | 'again'> {
+  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) return lookedUp(shop, command, error);
   if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
   if (command.expectedRevision !== undefined)
     throw new NotRecorded('revision-moved', 'The record moved on meanwhile; look at what was added and send the act again.');
   return 'again';
+}
+
+/** What became of an append that was not answered. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
+async function lookedUp(shop: Workshop, command: Command, unknown: StoreError<'AppendOutcomeUnknown'>): Promise<Receipt | 'again'> {
+  try {
+    if ((await unknown.fields.resolve()) === 'absent') return 'again';
+    const folded = await shop.tails.fresh(command.stream);
+    return folded.command(command.by, command.cmd) ? await repeatedReceipt(shop, command, folded) : 'again';
+  } catch (error) {
+    throw isStoreError(error) && error.retryable ? unknown : error;
+  }
 }

@@ -61,6 +61,7 @@ export class EmulatedNode {
   readonly #met: MetFault[] = [];
   readonly #waiting = new Map<number, () => void>();
   #child: ChildProcess | undefined;
+  #up: Promise<void> = Promise.resolve();
   #port: number;
   #starts = 0;
   #commands = 0;
@@ -127,7 +128,8 @@ export class EmulatedNode {
   async restart({ notReadyMs = 0 }: { readonly notReadyMs?: number } = {}): Promise<void> {
     await this.kill();
     this.#isWanted = true;
-    await this.#start(notReadyMs);
+    this.#up = this.#start(notReadyMs);
+    await this.#up;
   }
 
   /** The process stops answering, and everything else, until `unmute`. */
@@ -192,7 +194,9 @@ export class EmulatedNode {
 
   #exited(child: ChildProcess): void {
     for (const done of this.#waiting.values()) done();
-    if (this.#isWanted && child === this.#child) void this.#start(0).catch(() => undefined);
+    if (!this.#isWanted || child !== this.#child) return;
+    this.#up = this.#start(0);
+    this.#up.catch(() => undefined);
   }
 
   async #gone(signal: 'SIGKILL'): Promise<void> {
@@ -205,9 +209,11 @@ export class EmulatedNode {
 
   async #command(command: Command): Promise<void> {
     const number = ++this.#commands;
+    await this.#up; // it may just be coming back from a crash that a fault ordered
     await new Promise<void>((resolve) => {
       this.#waiting.set(number, resolve);
-      this.#child?.send({ number, command });
+      // a process that has just died takes no command, and keeps no fault either
+      this.#child?.send({ number, command }, (error) => error && resolve());
     });
     this.#waiting.delete(number);
   }

@@ -83,7 +83,8 @@ export class Appends {
     } catch (error) {
       if (isStoreErrorOf(error, 'StreamTruncated')) throw error;
       if (isRefusal(error)) throw await this.refusal(request, error);
-      clients.renew(client);
+      // the client has then learnt where the leader is
+      if (kindOf(error) !== ErrorType.NOT_LEADER) clients.renew(client);
       const ids = events.map(({ id }) => id);
       throw new StoreError('AppendOutcomeUnknown', { stream, ids, resolve: () => this.lookedUp(request, endsAt) }, { cause: error });
     }

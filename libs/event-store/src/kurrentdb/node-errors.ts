@@ -29,7 +29,10 @@ export function readFailure(error: unknown, what: { stream?: StreamName }): Stor
 export const unavailable = (error: unknown): StoreError<'StoreUnavailable'> =>
   new StoreError('StoreUnavailable', { reason: `the node answered: ${kindOf(error) ?? 'no answer'}` }, { cause: error });
 
-/** Errors of an append after which certainly nothing of it is in the book, however they come. Every other leaves that open. */
+/**
+ * Errors of an append after which certainly nothing of it is in the book, however they come. Every other leaves that open: NotLeader ends the
+ * call that appends share, and so comes to those of them too that were written and not yet answered.
+ */
 export function isRefusal(error: unknown): boolean {
   return REFUSALS.has(kindOf(error) ?? '');
 }
@@ -39,6 +42,5 @@ const REFUSALS: ReadonlySet<string> = new Set([
   ErrorType.STREAM_DELETED,
   ErrorType.ACCESS_DENIED,
   ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
-  ErrorType.NOT_LEADER,
   ErrorType.INVALID_ARGUMENT,
 ]);

@@ -1,0 +1,28 @@
+import { isStoreErrorOf } from '@parley/event-store';
+import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
+import { event, NO_STREAM } from './book-under-test';
+import { kurrentBook } from './kurrentdb-books';
+
+/** Without a second try: each error is seen as it first came. */
+const ONCE = { retry: { attemptsMax: 1 } };
+
+describe('KurrentDB, emulated, when something goes wrong once', () => {
+  let node: EmulatedNode;
+  beforeAll(async () => {
+    node = await startNode();
+  });
+  afterAll(() => node.stop());
+
+  it('an append whose call ends because of another one is not called unwritten: it may be there', async () => {
+    const book = await kurrentBook(node.connectionString, ONCE);
+    await book.store.append('negotiation-first', [event()], { expected: NO_STREAM });
+    await node.fault({ kind: 'reorder', ms: 60_000 });
+    await node.fault({ kind: 'notLeader', on: 'append' });
+    // the one that arrives first is written and waits for its reply, the other one ends the call
+    const sent = ['negotiation-one', 'negotiation-other'].map((stream) => book.store.append(stream, [event()], { expected: NO_STREAM }));
+    const errors = await Promise.all(sent.map((outcome) => outcome.catch((error: unknown) => error)));
+    const found = errors.map((error) => (isStoreErrorOf(error, 'AppendOutcomeUnknown') ? error.fields.resolve() : error));
+    expect((await Promise.all(found)).sort()).toEqual(['absent', 'committed']);
+    await book.destroy();
+  });
+});
