@@ -29,7 +29,11 @@ export function endingOf(error: unknown): Ending {
   return misasked(error) ?? unforeseen(error);
 }
 
-const unforeseen = (error: unknown): Ending => ({
-  exit: EXIT.unavailable,
-  says: `Parley could not go on: ${error instanceof Error ? error.message : String(error)}`,
-});
+/** What cannot be opened says so itself, in one line; everything else is introduced. */
+const SAYS_ALL: readonly unknown[] = ['store-refused', 'views-refused'];
+
+function unforeseen(error: unknown): Ending {
+  if (!(error instanceof Error)) return { exit: EXIT.unavailable, says: `Parley could not go on: ${String(error)}` };
+  const { message, code } = error as NodeJS.ErrnoException;
+  return { exit: EXIT.unavailable, says: SAYS_ALL.includes(code) ? message : `Parley could not go on: ${message}` };
+}

@@ -9,7 +9,8 @@ export async function bookNamedIn(pages: AsyncIterable<Recorded[]>): Promise<Uui
   throw new StoreError('NoIdentity', { stream: IDENTITY_STREAM });
 }
 
-function bookOf({ header, stream }: Recorded): Uuid {
+/** The book that the first event of its identity names. */
+export function bookOf({ header, stream }: Pick<Recorded, 'header' | 'stream'>): Uuid {
   const { book } = identityIn(header);
   if (typeof book !== 'string') throw new StoreError('NoIdentity', { stream });
   return book;

@@ -1,8 +1,18 @@
-import type { EventStore } from '@parley/event-store';
+import type { EventStore, Inspection } from '@parley/event-store';
 import type { DamagedRow, SqliteStore } from '@parley/event-store/sqlite';
-import { mustBeThere, openStore } from './open-store';
+import { inspectStore, mustBeThere, openStore } from './open-store';
 import { Examination, FAULTS_MAX, type DoctorFault, type DoctorReport, type ExamineOptions } from './examination';
 import { storeAddress } from './store-address';
+
+/**
+ * Whether the place at an address will do for a book, whether there is one or not. Writes nothing. Throws `BadAddress`, and `StoreRefused`
+ * where the place cannot be had now.
+ */
+export async function inspect(storeAt: string): Promise<Inspection> {
+  const at = storeAddress('PARLEY_STORE', storeAt);
+  mustBeThere(at);
+  return inspectStore(at);
+}
 
 /**
  * Re-reads a whole book, event by event: form, commitments, chain, revisions, clocks, ids and references; before that, where the store

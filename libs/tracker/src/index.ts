@@ -2,7 +2,9 @@
 export { NotRecorded, type Followed, type Receipt, type Submission, type Tracker, type TrackerStatus } from './tracker';
 export { openTracker, type TrackerOptions } from './open-tracker';
 export { BadAddress, storeAddress, viewsAddress, withoutPassword } from './store-address';
-export { examine } from './doctor';
+export { StoreRefused } from './store-refused';
+export { examine, inspect } from './doctor';
+export type { Finding, Inspection } from '@parley/event-store';
 export type { DoctorFault, DoctorReport } from './examination';
 export { copy } from './copy/copy';
 export type { CopyOptions, CopyPass, CopyReport } from './copy/copy-book';

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { EventStore } from '@parley/event-store';
-import { openKurrentStore } from '@parley/event-store/kurrentdb';
-import { openSqliteStore } from '@parley/event-store/sqlite';
+import type { EventStore, Inspection } from '@parley/event-store';
+import { inspectNode, openKurrentStore } from '@parley/event-store/kurrentdb';
+import { inspectFile, openSqliteStore } from '@parley/event-store/sqlite';
 import { canonicalBytes } from '@parley/record-form';
-import { BadAddress, type StoreAddress } from './store-address';
+import { asRefused } from './store-refused';
+import { BadAddress, type KurrentAddress, type StoreAddress } from './store-address';
 
 export interface StoreOptions {
   /** Milliseconds since 1970. Default: the machine's clock. */
@@ -16,18 +17,37 @@ export interface StoreOptions {
 /** Every category that the streams of a book may have, those of private compartments included. */
 const BOOK_CATEGORIES = ['book', 'negotiation', 'consortium', 'register', 'caucus', 'board', 'access', 'admin'];
 
-/** Opens the store at an address; a file that is not there is made, and its folder. */
-export async function openStore(at: StoreAddress, { clock, allowClockSkew = false }: StoreOptions = {}): Promise<EventStore> {
+/** Opens the store at an address; a file that is not there is made, and its folder. Throws `StoreRefused`. */
+export async function openStore(at: StoreAddress, options: StoreOptions = {}): Promise<EventStore> {
+  return opened(at, options).catch((error: unknown) => {
+    throw asRefused(at, error);
+  });
+}
+
+async function opened(at: StoreAddress, { clock, allowClockSkew = false }: StoreOptions): Promise<EventStore> {
   switch (at.kind) {
     case 'sqlite':
       mkdirSync(dirname(at.file), { recursive: true });
       return openSqliteStore({ file: at.file, allowClockSkew, ...(clock && { now: clock }) });
-    case 'kurrentdb': {
-      const { connectionString, streamPrefix } = at;
-      return openKurrentStore({ connectionString, streamPrefix, categories: BOOK_CATEGORIES, canonical: canonicalBytes, allowClockSkew });
-    }
+    case 'kurrentdb':
+      return openKurrentStore({ ...onNode(at), allowClockSkew });
   }
 }
+
+/** Whether a book can be kept at an address, or is. Writes nothing, whatever is there. Throws `StoreRefused` where it cannot be had now. */
+export async function inspectStore(at: StoreAddress): Promise<Inspection> {
+  if (at.kind === 'sqlite') return inspectFile(at.file);
+  return inspectNode(onNode(at)).catch((error: unknown) => {
+    throw asRefused(at, error);
+  });
+}
+
+const onNode = ({ connectionString, streamPrefix }: KurrentAddress) => ({
+  connectionString,
+  streamPrefix,
+  categories: BOOK_CATEGORIES,
+  canonical: canonicalBytes,
+});
 
 /** Throws `BadAddress` where there is nothing to open yet: for what only reads, and must not make a book by looking for one. */
 export function mustBeThere(at: StoreAddress): void {

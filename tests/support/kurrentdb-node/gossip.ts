@@ -7,15 +7,25 @@ import { uuidMessage } from './wire';
 
 const INSTANCE = randomUUID();
 
-/** Gossip/Read of a cluster of one: this node, alive, the leader. */
-export function readGossip(self: Endpoint): handleUnaryCall<Empty, ClusterInfo> {
+/** Another node of the cluster, as this one tells of it: nobody is there. */
+export interface OtherMember {
+  readonly state: keyof typeof MemberInfo.VNodeState;
+  readonly isAlive: boolean;
+}
+
+/** Gossip/Read: this node, alive and the leader, and whom else it was told to tell of. */
+export function readGossip(self: Endpoint, others: readonly OtherMember[] = []): handleUnaryCall<Empty, ClusterInfo> {
   return (_call, done) => {
-    const member = new MemberInfo()
-      .setInstanceId(uuidMessage(INSTANCE, 'structured'))
-      .setTimeStamp((BigInt(Date.now()) * 10_000n).toString())
-      .setState(MemberInfo.VNodeState.LEADER)
-      .setIsAlive(true)
-      .setHttpEndPoint(new EndPoint().setAddress(self.host).setPort(self.port));
-    done(null, new ClusterInfo().setMembersList([member]));
+    const own = memberInfo(INSTANCE, { state: 'LEADER', isAlive: true }, self);
+    const rest = others.map((other, index) => memberInfo(randomUUID(), other, { host: self.host, port: index + 1 }));
+    done(null, new ClusterInfo().setMembersList([own, ...rest]));
   };
 }
+
+const memberInfo = (instance: string, { state, isAlive }: OtherMember, at: Endpoint): MemberInfo =>
+  new MemberInfo()
+    .setInstanceId(uuidMessage(instance, 'structured'))
+    .setTimeStamp((BigInt(Date.now()) * 10_000n).toString())
+    .setState(MemberInfo.VNodeState[state])
+    .setIsAlive(isAlive)
+    .setHttpEndPoint(new EndPoint().setAddress(at.host).setPort(at.port));

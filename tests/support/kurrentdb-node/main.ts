@@ -7,7 +7,8 @@ import { obey, report } from './control';
 import { EventLog } from './event-log';
 import { FaultKind, FaultSchedule, Faults } from './faults';
 import { LogFile } from './log-file';
-import { releaseNamed, VERSION_DEFAULT, VERSIONS } from './releases';
+import type { OtherMember } from './gossip';
+import { releaseNamed, type Release, VERSION_DEFAULT, VERSIONS } from './releases';
 import { serve } from './serve';
 
 const { values } = parseArgs({
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     secure: { type: 'boolean', default: false },
     certificate: { type: 'string' },
     key: { type: 'string' },
+    'max-append-size': { type: 'string' },
+    member: { type: 'string', multiple: true, default: [] },
     user: { type: 'string', multiple: true, default: [] },
     'not-ready': { type: 'string', default: '0' },
     seed: { type: 'string' },
@@ -36,6 +39,8 @@ const HELP = `An emulated node for tests: speaks the protocol of EventStoreDB / 
   --secure           TLS and credentials (admin, ops; password changeit), with
     --certificate FILE --key FILE   in PEM
     --user NAME:PASSWORD[:GROUP]    one more user; may be repeated
+  --max-append-size N   bytes of one append, instead of the release's own limit
+  --member STATE[:dead]   tells of one more node of the cluster, as FOLLOWER; may be repeated
   --not-ready MS     "Server Is Not Ready" for so long
   --seed N --rate R  faults drawn from a seed, of R (0 to 1) of the operations
     --most N         no more than so many
@@ -55,6 +60,17 @@ function userOf(text: string): User {
   return { name, password, groups };
 }
 
+function releaseAsked(): Release {
+  const { version, 'max-append-size': most } = values;
+  const release = releaseNamed(version);
+  return most === undefined ? release : { ...release, appendBytesMax: Number(most) };
+}
+
+function memberOf(text: string): OtherMember {
+  const [state = '', dead] = text.split(':');
+  return { state: state as OtherMember['state'], isAlive: dead === undefined };
+}
+
 function security() {
   if (!values.secure) return {};
   if (values.certificate === undefined || values.key === undefined) throw new Error('--secure needs --certificate and --key.');
@@ -69,12 +85,12 @@ function scheduleOf(seed: number): FaultSchedule {
 }
 
 async function main(): Promise<void> {
-  const release = releaseNamed(values.version);
+  const release = releaseAsked();
   const faults = new Faults((met) => report({ met }));
   if (values.seed !== undefined) faults.schedule(scheduleOf(Number(values.seed)));
   if (Number(values['not-ready']) > 0) faults.notReadyFor(Number(values['not-ready']));
   const log = new EventLog(new LogFile(logFile()));
-  const node = await serve({ release, log, faults, port: Number(values.port), ...security() });
+  const node = await serve({ release, log, faults, port: Number(values.port), others: values.member.map(memberOf), ...security() });
   if (process.send) obey(faults, node);
   else process.stdout.write(`An emulated node (not EventStoreDB), answering as ${release.version}, on 127.0.0.1:${node.port}\n`);
   report({ listening: node.port });

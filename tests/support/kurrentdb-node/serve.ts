@@ -11,7 +11,7 @@ import { Connections } from './connections';
 import { softDelete, tombstone } from './delete';
 import { EventLog } from './event-log';
 import { Faults } from './faults';
-import { readGossip } from './gossip';
+import { readGossip, type OtherMember } from './gossip';
 import { appendRecords, appendSession } from './multi-stream-append';
 import { NodeContext } from './node-context';
 import { read } from './read';
@@ -27,6 +27,8 @@ export interface NodeSettings {
   readonly log: EventLog;
   readonly faults: Faults;
   readonly port: number;
+  /** Of whom it tells beside itself. */
+  readonly others: readonly OtherMember[];
   /** A secure node: TLS, and whom it knows. */
   readonly secure?: { readonly certificate: Buffer; readonly key: Buffer; readonly users: readonly User[] };
 }
@@ -37,7 +39,7 @@ export interface ServingNode {
 }
 
 /** Listens on loopback. */
-export async function serve({ release, log, faults, port, secure }: NodeSettings): Promise<ServingNode> {
+export async function serve({ release, log, faults, port, others, secure }: NodeSettings): Promise<ServingNode> {
   const server = new Server({ 'grpc.max_receive_message_length': REQUEST_BYTES_MAX, 'grpc.max_send_message_length': -1 });
   const credentials = secure
     ? ServerCredentials.createSsl(null, [{ cert_chain: secure.certificate, private_key: secure.key }], false)
@@ -47,6 +49,7 @@ export async function serve({ release, log, faults, port, secure }: NodeSettings
   if (secure) writeUsers(log, secure.users);
   const access = new Access(log, secure?.users);
   const dropConnection = (peer: string) => connections.reset(peer);
+  server.addService(GossipService, { read: readGossip(self, others) });
   addServices(server, { release, log, commits: new CommitQueue(log), access, faults, self, dropConnection });
   return { port: self.port, resetConnections: () => connections.resetAll() };
 }
@@ -63,5 +66,4 @@ function addServices(server: Server, node: NodeContext): void {
     server.addService(StreamsServiceService, { appendSession: appendSession(node), appendRecords: appendRecords(node) });
   }
   server.addService(ServerFeaturesService, { getSupportedMethods: getSupportedMethods(node.release) });
-  server.addService(GossipService, { read: readGossip(node.self) });
 }

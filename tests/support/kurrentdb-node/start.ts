@@ -38,6 +38,10 @@ export interface NodeOptions {
   /** TLS with a certificate made for this node, and credentials (admin, ops: changeit). `users`: more of them, NAME:PASSWORD[:GROUP]. */
   readonly secure?: { readonly users?: readonly string[] };
   readonly faults?: FaultSchedule;
+  /** Bytes of one append, instead of the release's own limit. */
+  readonly maxAppendSize?: number;
+  /** Tells of more nodes of a cluster, each STATE or STATE:dead, as FOLLOWER:dead; there are none. */
+  readonly members?: readonly string[];
   /** "Server Is Not Ready" for so long after the start. */
   readonly notReadyMs?: number;
 }
@@ -73,7 +77,10 @@ export class EmulatedNode {
     this.#port = options.port ?? 0;
     this.#folder = mkdtempSync(join(tmpdir(), 'parley-emulated-node-'));
     const db = options.db ?? join(this.#folder, 'log.sqlite');
-    this.#arguments = ['--version', this.version, '--db', db, ...this.#security(options)];
+    const { maxAppendSize, members = [] } = options;
+    const limit = maxAppendSize === undefined ? [] : ['--max-append-size', String(maxAppendSize)];
+    const cluster = members.flatMap((member) => ['--member', member]);
+    this.#arguments = ['--version', this.version, '--db', db, ...limit, ...cluster, ...this.#security(options)];
     process.on('exit', this.#end);
   }
 

@@ -15,7 +15,7 @@ import type { StreamNames } from './stream-names';
 import type { StreamReader } from './stream-reader';
 
 /** What a node of 24.x takes in one append is 1 MiB as it counts it; what it counts besides is left room for. */
-const NODE_BYTES_MAX = APPEND_BYTES_MAX - 4_096;
+export const NODE_BYTES_MAX = APPEND_BYTES_MAX - 4_096;
 /** After this the node begins no write any more, and one that was begun ends within its write timeout of 2 s. */
 const NODE_DEADLINE_MS = 3_000;
 /** When an append without an answer is given up: then nothing of it is under way at the node. */

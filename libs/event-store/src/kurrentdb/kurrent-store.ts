@@ -47,7 +47,7 @@ const RETRY: RetryPolicy = {
 };
 
 /** A book on one node or cluster, without retries. */
-class KurrentBook implements EventStore {
+export class KurrentBook implements EventStore {
   private readonly appending: Clients;
   private readonly reading: Clients;
   private readonly following: Clients;

@@ -26,6 +26,11 @@ export function readFailure(error: unknown, what: { stream?: StreamName }): Stor
   return unavailable(error);
 }
 
+/** Whether it was the user or the password that was wrong, and not a right that is missing; gRPC status 16, UNAUTHENTICATED. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 16;
+}
+
 export const unavailable = (error: unknown): StoreError<'StoreUnavailable'> =>
   new StoreError('StoreUnavailable', { reason: `the node answered: ${kindOf(error) ?? 'no answer'}` }, { cause: error });
 

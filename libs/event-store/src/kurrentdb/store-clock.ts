@@ -17,11 +17,16 @@ export class StoreClock {
     private readonly options: { readonly stream: string; readonly isSkewAllowed: boolean },
   ) {}
 
+  /** The node's present; undefined while it has not been asked, or does not say. */
+  now(): Instant | undefined {
+    return this.at && Math.round(this.at.node + performance.now() - this.at.here);
+  }
+
   /** Throws ClockSkewed where an event claims to be recorded more than 60 s after the node's present. */
   check(events: readonly NewEvent[]): void {
     if (performance.now() - this.askedAt > ASKED_AGAIN_MS) void this.ask().catch(() => undefined);
-    if (!this.at || this.options.isSkewAllowed) return;
-    const storeNow = Math.round(this.at.node + performance.now() - this.at.here);
+    const storeNow = this.now();
+    if (storeNow === undefined || this.options.isSkewAllowed) return;
     const at = Math.max(...events.map((event) => event.at));
     if (at > storeNow + CLOCK_AHEAD_MS_MAX) throw new StoreError('ClockSkewed', { at, storeNow });
   }

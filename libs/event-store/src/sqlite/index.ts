@@ -1,3 +1,4 @@
 export { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store';
 export type { WriterSettings } from './schema';
 export type { DamagedRow } from './event-row';
+export { inspectFile } from './inspect-file';

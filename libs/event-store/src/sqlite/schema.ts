@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { faultOf, openDb, sqliteVersion, type Db } from './node-sqlite';
 
 /** The form of the tables. A book written by a newer program is refused. */
-const FORM_VERSION = 1;
+export const FORM_VERSION = 1;
 const WAL_BYTES_MAX = 64 * 1024 * 1024;
 /** Pages (of 4 KiB) in the WAL after which the writer moves them into the file: 16 MiB, so that few commits pay for it. */
 const WAL_AUTOCHECKPOINT_PAGES = 4096;
@@ -53,6 +53,9 @@ CREATE TRIGGER IF NOT EXISTS head_rises BEFORE UPDATE ON head WHEN NEW.position 
   BEGIN SELECT RAISE(ABORT, 'append-only: the head only rises'); END;
 CREATE TRIGGER IF NOT EXISTS epoch_rises BEFORE UPDATE ON meta WHEN NEW.key <> OLD.key OR NEW.value <= OLD.value
   BEGIN SELECT RAISE(ABORT, 'append-only: an epoch only rises'); END;`;
+
+/** What an opened book has, by name. */
+export const TRIGGER_NAMES = [...TRIGGERS.matchAll(/CREATE TRIGGER IF NOT EXISTS (\w+)/g)].map(([, name]) => name as string);
 
 /** As read back from the writing connection after it was opened. */
 export interface WriterSettings {
