@@ -5,7 +5,12 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at('.'),
-  resolve: { alias: { '@parley/negotiation': at('../../libs/negotiation/src/index.ts') } },
+  resolve: {
+    alias: {
+      '@parley/negotiation': at('../../libs/negotiation/src/index.ts'),
+      '@parley/record-form': at('../../libs/record-form/src/index.ts'),
+    },
+  },
   css: {
     // The design system guards old browsers with a media query that the minifier does not know; it is left out.
     lightningcss: { errorRecovery: true },

@@ -19,7 +19,7 @@ describe('from a statement to its source', () => {
       .click();
     await page.getByRole('heading', { level: 1, name: 'Proposal floated' }).waitFor();
     expect(await part(page, 'Where it is known from').innerText()).toMatch(/evidence: report; leaked/);
-    expect(await part(page, 'When, on both clocks').innerText()).toMatch(/happened:[\s\S]*recorded: [\s\S]*Recorded by/);
+    expect(await part(page, 'When, on both clocks').innerText()).toMatch(/Happened\n[\s\S]*Recorded\n[\s\S]*Recorded by/);
     expect(await part(page, 'Its place in the book').innerText()).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4/);
     expect(await watched.violations()).toEqual([]);
     await part(page, 'Where it is known from').getByRole('link').first().click();

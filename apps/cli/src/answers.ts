@@ -3,7 +3,7 @@ import type { Tracker } from '@parley/tracker';
 export type Questions = Tracker['ask'];
 type Answer<Q extends keyof Questions> = NonNullable<Awaited<ReturnType<Questions[Q]>>>;
 
-export type EntryAnswer = Answer<'entry'>;
+export type EntryAnswer = Answer<'history'>['items'][number];
 export type HistoryPage = Answer<'history'>;
 export type NegotiationRow = Answer<'negotiations'>['items'][number];
 export type ConsortiumRow = Answer<'consortia'>['items'][number];

@@ -49,6 +49,14 @@ export interface EntryAnswer extends Omit<Entry, 'recordedAt' | 'notedAt'> {
   readonly acknowledgedBy: readonly string[];
   readonly disputedBy: readonly string[];
 }
+/** One entry by itself, and all that was done to it. */
+export interface WholeEntryAnswer extends EntryAnswer {
+  /** As it was first recorded, where a part of it was replaced or added since. */
+  readonly asRecorded?: Pick<Entry, 'type' | 'data' | 'occurred' | 'actors' | 'sources'>;
+  /** What was done to it, in the order of recording: corrections, evidence, mergers, acknowledgements, disputes, its retraction. */
+  readonly since: readonly EntryAnswer[];
+  readonly reflects: Reflects;
+}
 export interface NegotiationRow {
   readonly id: string;
   readonly title: string;

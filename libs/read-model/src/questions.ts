@@ -11,6 +11,7 @@ import type {
   PartyAnswer,
   PersonAnswer,
   SourceAnswer,
+  WholeEntryAnswer,
 } from './answers';
 import type { PastQuestions } from './past-questions';
 
@@ -32,7 +33,8 @@ export interface Questions extends PastQuestions {
   history(
     q: Moment & Paging & HistoryFilter & { readonly stream: string; readonly order?: 'recorded' | 'occurred' },
   ): Promise<Page<EntryAnswer> | undefined>;
-  entry(q: Moment & { readonly eventId: string }): Promise<EntryAnswer | undefined>;
+  /** By its event id; what was done to it by the moment asked for is told with it. */
+  entry(q: Moment & { readonly eventId: string }): Promise<WholeEntryAnswer | undefined>;
   parties(q: Moment & Paging & { readonly search?: string; readonly kind?: string }): Promise<Page<Omit<PartyAnswer, 'reflects'>>>;
   party(q: Moment & { readonly id: string }): Promise<PartyAnswer | undefined>;
   people(q: Moment & Paging & { readonly name?: string; readonly office?: string }): Promise<Page<Omit<PersonAnswer, 'said' | 'reflects'>>>;

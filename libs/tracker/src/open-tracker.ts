@@ -10,6 +10,7 @@ import { openViewsAt, VIEWS_SETTING } from './open-views';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
 import { StreamQueue } from './stream-queue';
+import { storedEvent } from './stored-bytes';
 import { storeAddress, viewsAddress, type StoreAddress } from './store-address';
 import { TailCache } from './tail-cache';
 import type { Tracker, TrackerStatus } from './tracker';
@@ -98,6 +99,10 @@ class OpenTracker implements Tracker {
 
   follow({ after, stream, signal }: Parameters<Tracker['follow']>[0]) {
     return followed(this.store, { book: this.identity.book, after, signal, ...(stream !== undefined && { stream }) });
+  }
+
+  stored(place: Parameters<Tracker['stored']>[0]) {
+    return storedEvent(this.store, place);
   }
 
   head(): Promise<string | null> {

@@ -93,6 +93,21 @@ export interface TrackerStatus {
   readonly lastError?: string;
 }
 
+/** An event as the book keeps it, for whoever proves it without trusting the program that answers. */
+export interface StoredEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  /** The header's exact characters, whose leaf hash a receipt names. */
+  readonly header: string;
+  /** The payload in its canonical form; the header's `pc` commits to it. */
+  readonly payload: string;
+  /** The header of the next event of the stream, whose `prev` is the leaf of this one; absent while there is none. */
+  readonly next?: string;
+}
+
 export interface Tracker {
   /** Throws `NotRecorded`, or a store error whose `code` and `retryable` say what to do. */
   execute(submission: Submission): Promise<Receipt>;
@@ -101,6 +116,8 @@ export interface Tracker {
   waitFor(position: string, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<boolean>;
   /** Everything recorded after the position (`null`: from the start), in the book's order, then live, until the signal. Yields empty batches as heartbeats. */
   follow(options: { after: string | null; stream?: string; signal: AbortSignal }): AsyncIterable<readonly Followed[]>;
+  /** The bytes of the event at this place, read from the book; undefined where another stands there. Whether they match is for the asker to find out. */
+  stored(place: Pick<StoredEvent, 'eventId' | 'stream' | 'revision'>): Promise<StoredEvent | undefined>;
   /** Position of the last event in the book. */
   head(): Promise<string | null>;
   status(): Promise<TrackerStatus>;

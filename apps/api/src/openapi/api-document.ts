@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Tracker } from '@parley/tracker';
 import { ANSWER_SCHEMAS } from './answer-schemas';
 
-const ENTRY_PATH = '/api/entries/{id}';
+const ENTRY_PATHS = ['/api/entries/{id}', '/api/entries/{id}/stored'];
 const DESCRIPTION = [
   'The record of negotiations: who proposed, objected, approved and said what, when it happened and when it was written down.',
   'Acts are recorded with POST and never changed; questions are asked with GET, each as of a date (`asOf`), as known at an instant (`knownAt`)',
@@ -28,13 +28,15 @@ function build(app: NestFastifyApplication): OpenAPIObject {
 async function withKnownEntry(document: OpenAPIObject, tracker: Tracker): Promise<OpenAPIObject> {
   const { items } = await tracker.ask.negotiations({ limit: 1 });
   const entry = items[0]?.last?.entry;
-  const schema = schemaOfId(document);
-  if (schema !== undefined && entry !== undefined) Object.assign(schema, { example: entry });
+  for (const path of ENTRY_PATHS) {
+    const schema = schemaOfId(document, path);
+    if (schema !== undefined && entry !== undefined) Object.assign(schema, { example: entry });
+  }
   return document;
 }
 
-function schemaOfId(document: OpenAPIObject): object | undefined {
-  const [id] = document.paths[ENTRY_PATH]?.get?.parameters ?? [];
+function schemaOfId(document: OpenAPIObject, path: string): object | undefined {
+  const [id] = document.paths[path]?.get?.parameters ?? [];
   return id && 'schema' in id ? id.schema : undefined;
 }
 

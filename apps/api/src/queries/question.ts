@@ -24,7 +24,7 @@ export interface Question<Own> {
   readonly example: Readonly<Record<string, string>>;
   /** Name of the answer's schema. */
   readonly answer: string;
-  ask(questions: Tracker['ask'], asked: Asked<Own>): Promise<unknown>;
+  ask(questions: Tracker['ask'], asked: Asked<Own>, tracker: Tracker): Promise<unknown>;
 }
 export interface QuestionFace {
   readonly controller: Type;
@@ -38,7 +38,7 @@ async function answered<Own>(
   on: { tracker: Tracker; timeoutMs: number; signal: AbortSignal },
 ): Promise<unknown> {
   await settled(on.tracker, asked.atLeast, on);
-  const answer = await question.ask(on.tracker.ask, asked);
+  const answer = await question.ask(on.tracker.ask, asked, on.tracker);
   if (answer === undefined) throw new Problem('not-found', 'Look at the id, or ask as of a later moment.');
   return answer;
 }

@@ -100,10 +100,23 @@ export const searchQuestions: readonly QuestionFace[] = [
     name: 'entry',
     path: 'api/entries/:id',
     tag: 'Search',
-    says: 'one entry by its event id, with what was done to it',
+    says: 'one entry by its event id: as it stands, as it was first recorded, and what was done to it',
     own: nothing,
     example: {},
-    answer: 'Entry',
+    answer: 'WholeEntry',
     ask: (questions, { ids, moment }) => questions.entry({ ...moment, eventId: ids['id'] ?? '' }),
+  }),
+  questionFace({
+    name: 'storedEntry',
+    path: 'api/entries/:id/stored',
+    tag: 'Search',
+    says: 'the bytes of an entry as the book keeps them, from which its leaf hash can be worked out',
+    own: nothing,
+    example: {},
+    answer: 'StoredEntry',
+    ask: async (questions, { ids, moment }, tracker) => {
+      const entry = await questions.entry({ ...moment, eventId: ids['id'] ?? '' });
+      return entry && tracker.stored(entry);
+    },
   }),
 ];

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { queries } from '../api/queries';
 import { Refused } from '../api/problem';
-import { recorderOrAsk } from '../recorder/asking';
+import { withRecorder } from '../recorder/asking';
 import { freshKey, recordAct, type Act, type Receipt } from './record-act';
 
 export interface Acting {
@@ -18,12 +18,23 @@ export interface Acting {
   readonly isUnknown: boolean;
 }
 
+/** Refused for another reason than by the server: nothing was sent, or nothing of it is stored. */
+export abstract class NotSent extends Error {}
+/** Refusals after which it is not known whether the act was recorded: by the store, or by something between this page and the server. */
+const OPEN = ['outcome-unknown', 'unreadable'];
+const isKnown = (error: Error): boolean => error instanceof NotSent || (error instanceof Refused && !OPEN.includes(error.problem.code));
+
+interface Ways {
+  readonly onRecorded?: (receipt: Receipt) => void;
+  /** How it is sent; may be called again with the same act. */
+  readonly send?: (act: Act) => Promise<Receipt>;
+}
 /** Records acts one after another, each under a key of its own that is made before the first try. */
-export function useAct(onRecorded?: (receipt: Receipt) => void): Acting {
+export function useAct({ onRecorded, send: way = recordAct }: Ways = {}): Acting {
   const sent = useRef<Act | undefined>(undefined);
   const { mutate, isPending, data, error } = useMutation<Receipt, Error, Act>({
     networkMode: 'always',
-    mutationFn: recordAct,
+    mutationFn: way,
     onSuccess: (receipt) => {
       void queries.invalidateQueries();
       onRecorded?.(receipt);
@@ -35,13 +46,12 @@ export function useAct(onRecorded?: (receipt: Receipt) => void): Acting {
   };
   return {
     record(act) {
-      const name = recorderOrAsk();
-      if (name !== '') send({ ...act, recorder: name, key: freshKey() });
+      withRecorder((name) => send({ ...act, recorder: name, key: freshKey() }));
     },
     again: () => sent.current && send(sent.current),
     isSending: isPending,
     receipt: data,
     error,
-    isUnknown: error !== null && !(error instanceof Refused && error.problem.code !== 'outcome-unknown'),
+    isUnknown: error !== null && !isKnown(error),
   };
 }

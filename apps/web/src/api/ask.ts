@@ -40,7 +40,7 @@ export async function reach(address: string, init: RequestInit): Promise<Respons
 /** The answer, holding at least all that this page has heard of. Throws `Refused` or `Unreachable`. */
 export async function ask<P extends QuestionPath>(path: P, { ids = {}, query }: Asked<P>, signal?: AbortSignal): Promise<Answer<P>> {
   const fresh = atLeast();
-  const address = addressOf(path, { ids, query: { ...query, ...(fresh && { 'at-least': fresh }) } });
+  const address = addressOf(path, { ids, query: { ...(fresh && { 'at-least': fresh }), ...query } });
   const reply = await reach(address, signal ? { signal } : {});
   if (reply.ok) return (await reply.json()) as Answer<P>;
   const refusal = await refusalOf(reply);

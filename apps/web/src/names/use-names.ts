@@ -21,12 +21,18 @@ async function every<Row>(page: (after: { after?: string }) => Promise<Listed<Ro
   return found;
 }
 
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
 /** How the register calls what entries name by id. */
 export interface Names {
   /** The name of a party, a person, a source or an office; an id that is none of theirs stands for itself. */
   readonly named: (id: string) => string;
   /** Where in this page a party, a person or a source is shown; undefined for anything else. */
   readonly placeOf: (id: string) => string | undefined;
+  /** All of them, kind by kind, to choose from. */
+  readonly choices: Readonly<Record<'party' | 'person' | 'office' | 'source', readonly Choice[]>>;
 }
 
 async function readNames(signal: AbortSignal): Promise<Names> {
@@ -37,7 +43,6 @@ async function readNames(signal: AbortSignal): Promise<Names> {
   ]);
   const places = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const { offices } of people) for (const { office, title } of offices) names.set(office, title);
   const add = (folder: string, id: string, name: string): void => {
     names.set(id, name);
     places.set(id, `/${folder}/${encodeURIComponent(id)}`);
@@ -45,7 +50,15 @@ async function readNames(signal: AbortSignal): Promise<Names> {
   for (const { id, title } of sources) add('sources', id, title);
   for (const { id, name } of people) add('people', id, name);
   for (const { id, name } of parties) add('parties', id, name);
-  return { named: (id) => names.get(id) ?? id, placeOf: (id) => places.get(id) };
+  const offices = new Map(people.flatMap((one) => one.offices.map(({ office, title }) => [office, title] as const)));
+  const choices = {
+    party: parties.map(({ id, name }) => ({ id, name })),
+    person: people.map(({ id, name }) => ({ id, name })),
+    office: [...offices].map(([id, name]) => ({ id, name })),
+    source: sources.map(({ id, title }) => ({ id, name: title })),
+  };
+  for (const [id, title] of offices) names.set(id, title);
+  return { named: (id) => names.get(id) ?? id, placeOf: (id) => places.get(id), choices };
 }
 
 /** The names of the register as it stands now. */

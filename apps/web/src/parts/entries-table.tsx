@@ -12,10 +12,13 @@ interface Dated {
   readonly phrase?: string;
 }
 
-/** When it happened, as the record has it. */
-export function HappenedOf({ entry }: { readonly entry: Entry }) {
-  const { edtf, phrase } = entry.occurred as Dated;
-  return <Happened date={edtf} phrase={phrase} />;
+/** When an entry happened, as the record has it. */
+export function dateOf({ occurred }: Pick<Entry, 'occurred'>): {
+  readonly date?: string | undefined;
+  readonly phrase?: string | undefined;
+} {
+  const { edtf, phrase } = occurred as Dated;
+  return { date: edtf, phrase };
 }
 
 /** Entries one by one, on both clocks; each leads to its page. */
@@ -34,7 +37,7 @@ export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; r
           </PlaceLink>,
           <Said key="says">{valueInWords(entry.data, named)}</Said>,
           <span key="when">
-            <HappenedOf entry={entry} />
+            <Happened {...dateOf(entry)} />
             <br />
             <Recorded at={entry.recordedAt} />
           </span>,

@@ -1,11 +1,21 @@
 import { instantInWords, whenInWords } from '../words/dates-in-words';
 
+interface Dated {
+  readonly date?: string | undefined;
+  readonly phrase?: string | undefined;
+}
+/** A date as the record has it, where it is said beside it which clock it is. */
+export function DateSaid({ date, phrase }: Dated) {
+  return <bdi>{whenInWords({ ...(date !== undefined && { date }), ...(phrase !== undefined && { phrase }) })}</bdi>;
+}
+/** An instant of the record, where it is said beside it which clock it is. */
+export const InstantSaid = ({ at }: { readonly at: string }) => <time dateTime={at}>{instantInWords(at)}</time>;
+
 /** The clock of what happened. */
-export function Happened({ date, phrase }: { readonly date?: string | undefined; readonly phrase?: string | undefined }) {
-  const said = whenInWords({ ...(date !== undefined && { date }), ...(phrase !== undefined && { phrase }) });
+export function Happened(of: Dated) {
   return (
     <span className="when">
-      happened: <bdi>{said}</bdi>
+      happened: <DateSaid {...of} />
     </span>
   );
 }
@@ -14,7 +24,7 @@ export function Happened({ date, phrase }: { readonly date?: string | undefined;
 export function Recorded({ at }: { readonly at: string }) {
   return (
     <span className="when">
-      recorded: <time dateTime={at}>{instantInWords(at)}</time>
+      recorded: <InstantSaid at={at} />
     </span>
   );
 }

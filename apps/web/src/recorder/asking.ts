@@ -1,6 +1,7 @@
 import { recorder } from './recorder';
 
 let open: (() => void) | undefined;
+let waiting: ((name: string) => void) | undefined;
 
 /** The dialog, wherever it stands, says how it is opened. */
 export function onAsked(show: () => void): () => void {
@@ -11,9 +12,17 @@ export function onAsked(show: () => void): () => void {
 }
 export const askWhoRecords = (): void => open?.();
 
-/** The name of who records; where nobody said it yet, they are asked and it is empty. */
-export function recorderOrAsk(): string {
+/** Goes on at once with the name of who records; where nobody said it yet, they are asked first, and it goes on when they have answered. */
+export function withRecorder(goOn: (name: string) => void): void {
   const name = recorder();
-  if (name === '') askWhoRecords();
-  return name;
+  if (name !== '') return goOn(name);
+  waiting = goOn;
+  askWhoRecords();
+}
+
+/** The dialog was closed: what waited for a name goes on, or is dropped where none was given. */
+export function onAnswered(): void {
+  const [goOn, name] = [waiting, recorder()];
+  waiting = undefined;
+  if (name !== '') goOn?.(name);
 }

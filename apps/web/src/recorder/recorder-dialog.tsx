@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type FormEvent } from 'react';
 import { recordAs, useRecorder } from './recorder';
 import { saidIn } from '../words/said-in';
-import { askWhoRecords, onAsked } from './asking';
+import { askWhoRecords, onAnswered, onAsked } from './asking';
 
 const NAME_MAX = 200;
 /** No letter: keys that type something must never act. */
@@ -33,7 +33,7 @@ export function RecorderDialog() {
         )}{' '}
         <kbd>{CHANGE_KEY}</kbd>
       </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby="recorder-title">
+      <dialog ref={dialog} className="dialog" aria-labelledby="recorder-title" onClose={onAnswered}>
         <NameForm name={name} onDone={() => dialog.current?.close()} />
       </dialog>
     </>

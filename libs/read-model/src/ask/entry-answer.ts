@@ -27,6 +27,9 @@ function targetsOf(type: string, data: Entry['data']): readonly string[] {
   if (type === 'DuplicatesMerged') return data['duplicates'] as readonly string[];
   return Object.hasOwn(WHAT_IT_DOES, type) ? [String(data['entry'])] : [];
 }
+/** An entry that duplicates were merged into is not retracted by that; it stands for all of them. */
+const concerns = ({ type, data }: Entry, id: string): boolean =>
+  targetsOf(type, data).includes(id) || (type === 'DuplicatesMerged' && data['kept'] === id);
 const none = (): Done => ({ corrections: [], acknowledgedBy: [], disputedBy: [] });
 
 export const registersThen = (snapshot: Snapshot) => ({ people: snapshot.record(PEOPLE)?.whole, sources: snapshot.record(SOURCES)?.whole });
@@ -71,6 +74,12 @@ export class EntryAnswers {
       late: latest !== null && recordedAt - latest > LATE_MS,
       ...(this.done.get(entry.eventId) ?? none()),
     };
+  }
+
+  /** What was done to it and still holds, in the order of recording. */
+  since({ eventId }: Entry): readonly Entry[] {
+    const { entries, whole } = this.record;
+    return entries.filter((entry) => concerns(entry, eventId) && !whole.isRetracted(entry.eventId));
   }
 
   private recorder({ recordedBy }: Entry): string | undefined {

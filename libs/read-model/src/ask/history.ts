@@ -81,14 +81,3 @@ function passes(answers: EntryAnswers, entry: Entry, q: HistoryFilter): boolean 
   const answer = answers.answer(entry);
   return tests.every(([, test]) => test(answer, q));
 }
-
-export async function entryAnswer(snapshot: Snapshot, { eventId }: { readonly eventId: string }): Promise<EntryAnswer | undefined> {
-  const fact = await snapshot.rows.selectFrom('fact').select(['stream', 'revision']).where('event_id', '=', eventId).executeTakeFirst();
-  if (!fact) return undefined;
-  await snapshot.load([fact.stream, PEOPLE, SOURCES]);
-  const record = snapshot.record(fact.stream);
-  const entry = record?.entries[fact.revision];
-  if (!record || !entry) return undefined;
-  const answers = new EntryAnswers(record, registersThen(snapshot));
-  return answers.counts(entry) ? answers.answer(entry) : undefined;
-}

@@ -1,14 +1,18 @@
 import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
 import { useNames } from '../../names/use-names';
-import { HappenedOf, type Entry } from '../../parts/entries-table';
+import { dateOf, type Entry } from '../../parts/entries-table';
 import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
+import { ActsPart } from './acts-part';
+import { CitationSaid, type Citation } from './citation';
+import { ProofPart } from './proof-part';
+import { AsRecordedPart, SincePart } from './since-part';
 import { PageHeading } from '../../parts/page-heading';
 import { Part, Things } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { Said, Who } from '../../parts/said';
-import { Recorded } from '../../parts/when';
+import { DateSaid, InstantSaid } from '../../parts/when';
 import { lower, spoken, valueInWords } from '../../words/in-words';
 
 /** One entry: what it says, who, when on both clocks, where it is known from, what was done to it, and where it stands in the book. */
@@ -28,8 +32,10 @@ export function Component() {
       <SaysPart of={entry} />
       <SourcesPart of={entry} />
       <WhenPart of={entry} />
-      <DonePart of={entry} />
-      <ReceiptPart of={entry} />
+      <AsRecordedPart of={entry} />
+      <SincePart of={entry} />
+      <ActsPart entry={entry} />
+      <ProofPart of={entry} />
     </>
   );
 }
@@ -80,77 +86,33 @@ function Actor({ of }: { readonly of: Entry['actors'][number] }) {
   );
 }
 
-interface Citation {
-  readonly source: string;
-  readonly locator: string;
-  readonly grade: string;
-  readonly quote?: string;
-  readonly leaked?: boolean;
-}
 function SourcesPart({ of }: { readonly of: Entry }) {
   const citations = of.sources as readonly unknown[] as readonly Citation[];
   return (
     <Part id="sources" title="Where it is known from" none={citations.length === 0 ? 'No source is cited.' : undefined}>
       <Things of={citations} keyOf={(one) => JSON.stringify(one)}>
-        {({ source, locator, grade, quote, leaked }) => (
-          <>
-            <Who id={source} />, <Said>{locator}</Said>; evidence: {lower(grade)}
-            {leaked === true && '; leaked'}
-            {quote !== undefined && (
-              <blockquote className="quote">
-                <Said>{quote}</Said>
-              </blockquote>
-            )}
-          </>
-        )}
+        {(one) => <CitationSaid of={one} />}
       </Things>
     </Part>
   );
 }
 
+const VIA: Readonly<Record<string, string>> = {
+  unauthenticated: 'without sign-in: the name of who recorded is taken on trust',
+  migration: 'taken over from a record kept elsewhere, with its time of recording',
+};
 function WhenPart({ of }: { readonly of: Entry }) {
   return (
     <Part id="when" title="When, on both clocks">
       <Facts
         of={{
-          Happened: <HappenedOf entry={of} />,
-          Recorded: <Recorded at={of.recordedAt} />,
-          'Noted down': of.notedAt,
+          Happened: <DateSaid {...dateOf(of)} />,
+          Recorded: <InstantSaid at={of.recordedAt} />,
+          'Noted down': of.notedAt === undefined ? undefined : <InstantSaid at={of.notedAt} />,
           'Recorded by': <Said>{of.recordedByName ?? of.recordedBy}</Said>,
           'On behalf of': of.onBehalfOf === undefined ? undefined : <Who id={of.onBehalfOf} />,
-          'How it came in': spoken(of.via),
+          'How it came in': VIA[of.via] ?? spoken(of.via),
           Late: of.late ? 'recorded more than 30 days after it can have happened' : undefined,
-        }}
-      />
-    </Part>
-  );
-}
-
-function DonePart({ of }: { readonly of: Entry }) {
-  const { corrections, acknowledgedBy, disputedBy } = of;
-  const done = [
-    ['Corrected, or evidence added', corrections],
-    ['Acknowledged', acknowledgedBy],
-    ['Disputed', disputedBy],
-  ] as const;
-  const some = done.filter(([, entries]) => entries.length > 0);
-  return (
-    <Part id="done" title="What was done to it since" none={some.length === 0 ? 'Nothing.' : undefined}>
-      <Facts of={Object.fromEntries(some.map(([what, entries]) => [what, <Causes key={what} entries={entries} of={what} />]))} />
-    </Part>
-  );
-}
-
-function ReceiptPart({ of }: { readonly of: Entry }) {
-  return (
-    <Part id="receipt" title="Its place in the book">
-      <Facts
-        of={{
-          'Event id': <code>{of.eventId}</code>,
-          Stream: <code>{of.stream}</code>,
-          Revision: of.revision,
-          'Command id': <code>{of.commandId}</code>,
-          'Caused by': of.causationId === undefined ? undefined : <Causes entries={[of.causationId]} of="what caused it" />,
         }}
       />
     </Part>

@@ -13,9 +13,8 @@ const LEVELS = [
 /** Opens the record of a negotiation, and leads to it. */
 export function OpenForm() {
   const go = useNavigate();
-  const acting = useAct((receipt) => {
-    const stream = receipt.events[0]?.stream ?? '';
-    void go(`/negotiations/${stream.replace('negotiation-', '')}`);
+  const acting = useAct({
+    onRecorded: ({ events }) => void go(`/negotiations/${events[0]?.stream.replace('negotiation-', '') ?? ''}`),
   });
   const send = (form: FormData): void => {
     const [title, frame, edtf] = [saidIn(form, 'title'), saidIn(form, 'frame'), saidIn(form, 'edtf')];

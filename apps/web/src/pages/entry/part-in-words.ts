@@ -1,0 +1,14 @@
+import { whenInWords } from '../../words/dates-in-words';
+import { isFields, valueInWords } from '../../words/in-words';
+import type { PartName } from './whole-entry';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A part of an entry in words; of a date only what it says beyond the date itself is told field by field. */
+export function partInWords(value: unknown, { part, named }: { readonly part: PartName; readonly named: (id: string) => string }): string {
+  if (part !== 'occurred' || !isFields(value)) return valueInWords(value, named) || 'nothing';
+  const { edtf, phrase, basis: _, ...more } = value;
+  const [date, printed] = [text(edtf), text(phrase)];
+  const when = whenInWords({ ...(date !== undefined && { date }), ...(printed !== undefined && { phrase: printed }) });
+  return Object.keys(more).length === 0 ? when : `${when}, ${valueInWords(more, named)}`;
+}

@@ -1,0 +1,37 @@
+import { recordIn } from '@parley/negotiation';
+import type { Schema } from '../../api/ask';
+
+/** One entry with what was done to it. */
+export type WholeEntry = Schema<'WholeEntry'>;
+
+export interface EntryFormProps {
+  readonly entry: WholeEntry;
+}
+
+/** What of an entry can be replaced. */
+export const PARTS = ['data', 'occurred', 'actors', 'sources'] as const;
+export type PartName = (typeof PARTS)[number];
+export const PART_TITLES: Readonly<Record<PartName, string>> = {
+  data: 'What it says',
+  occurred: 'When it happened',
+  actors: 'Who did or said it',
+  sources: 'Where it is known from',
+};
+
+/** Differs once anything was done to the entry. */
+export const marksOf = ({ since }: WholeEntry): string => since.map(({ eventId }) => eventId).join(' ');
+
+/** The address of an act on the entry's record, with the record's id where it has one. */
+export function addressOfAct(
+  { stream }: WholeEntry,
+  act: string,
+): { readonly path: string; readonly ids: Readonly<Record<string, string>> } {
+  const record = recordIn(stream);
+  const [, folder] = stream.split('register-');
+  if (folder !== undefined) return { path: `/api/register/${folder}/${act}`, ids: {} };
+  const plural = record === 'negotiation' ? 'negotiations' : 'consortia';
+  return { path: `/api/${plural}/{id}/${act}`, ids: { id: stream.slice(record.length + 1) } };
+}
+
+export const negotiationOf = ({ stream }: WholeEntry): string | undefined =>
+  stream.startsWith('negotiation-') ? stream.slice('negotiation-'.length) : undefined;
