@@ -9,6 +9,7 @@ import { Frame } from './frame/frame';
 import { NoSuchPage } from './frame/no-such-page';
 import { EveryPage } from './frame/page-route';
 import { startFeed } from './live/use-live';
+import { startOutbox } from './notes/outbox';
 import { PAGES } from './routes';
 
 const pages = [...PAGES.map(({ path, load }) => ({ path, lazy: load })), { path: '*', Component: NoSuchPage }];
@@ -27,6 +28,7 @@ const onCaughtError = (error: unknown): void => {
 };
 
 startFeed();
+startOutbox();
 createRoot(document.getElementById('page') as HTMLElement, { onCaughtError }).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -17,6 +17,7 @@ export type { Description, Fault, ForeignKind, Is, RecordShape, ReferenceKind, S
 export { edtf } from './entry/entry-shape';
 export { parseEdtf } from './values/edtf-date';
 export { parsePeriod } from './values/financial-year';
+export { slugFrom } from './values/slug';
 export { everyMention } from './record/every-mention';
 export { mentionsIn, type Mention } from './shape/walk';
 export { isChange, isOpening } from './families/record-keeping/changing';

@@ -7,3 +7,8 @@ const feed = new LiveFeed(() => void queries.invalidateQueries());
 
 export const startFeed = (): void => feed.start();
 export const useLive = (): Feed => useSyncExternalStore(feed.subscribe, feed.snapshot);
+/** Called whenever the feed is followed, again or for the first time: the server is there. */
+export const onFollowing = (listener: () => void): (() => void) =>
+  feed.subscribe(() => {
+    if (feed.snapshot().state === 'following') listener();
+  });

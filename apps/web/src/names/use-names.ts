@@ -1,25 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { ask } from '../api/ask';
-
-const PAGE = 200;
-/** So many pages of the register are read; what stands beyond them is shown by its id. */
-const PAGES_MAX = 25;
-
-interface Listed<Row> {
-  readonly items: readonly Row[];
-  readonly next?: string;
-}
-async function every<Row>(page: (after: { after?: string }) => Promise<Listed<Row>>): Promise<Row[]> {
-  const found: Row[] = [];
-  let after: string | undefined;
-  for (let read = 0; read < PAGES_MAX; read += 1) {
-    const { items, next } = await page(after === undefined ? {} : { after });
-    found.push(...items);
-    if (next === undefined) break;
-    after = next;
-  }
-  return found;
-}
+import { heardOrKept } from '../notes/kept-question';
+import { readRegister, type Register } from './register';
 
 export interface Choice {
   readonly id: string;
@@ -35,12 +16,7 @@ export interface Names {
   readonly choices: Readonly<Record<'party' | 'person' | 'office' | 'source', readonly Choice[]>>;
 }
 
-async function readNames(signal: AbortSignal): Promise<Names> {
-  const [parties, people, sources] = await Promise.all([
-    every((after) => ask('/api/parties', { query: { limit: PAGE, ...after } }, signal)),
-    every((after) => ask('/api/people', { query: { limit: PAGE, ...after } }, signal)),
-    every((after) => ask('/api/sources', { query: { limit: PAGE, ...after } }, signal)),
-  ]);
+function namesOf({ parties, people, sources }: Register): Names {
   const places = new Map<string, string>();
   const names = new Map<string, string>();
   const add = (folder: string, id: string, name: string): void => {
@@ -61,7 +37,13 @@ async function readNames(signal: AbortSignal): Promise<Names> {
   return { named: (id) => names.get(id) ?? id, placeOf: (id) => places.get(id), choices };
 }
 
+const register = {
+  queryKey: ['register'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => heardOrKept('register', () => readRegister(signal)),
+};
+
+/** The register as it stands now, or as it was last heard. */
+export const useRegister = (): Register => useSuspenseQuery(register).data;
+
 /** The names of the register as it stands now. */
-export function useNames(): Names {
-  return useSuspenseQuery({ queryKey: ['names'], queryFn: ({ signal }) => readNames(signal) }).data;
-}
+export const useNames = (): Names => useSuspenseQuery({ ...register, select: namesOf }).data;

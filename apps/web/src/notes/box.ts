@@ -1,0 +1,92 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Line, Place, Said } from './line';
+
+/** Everything that a note-taker keeps in this browser. It holds drafts that are nobody else's: nothing here leaves it but by release. */
+interface Box extends DBSchema {
+  lines: { key: string; value: Line };
+  /** The line that is being typed, by meeting. */
+  half: { key: string; value: Said };
+  /** Answers as they were last heard, by question, for when the server cannot be asked. */
+  answers: { key: string; value: unknown };
+}
+type Part = 'lines' | 'half' | 'answers';
+
+const NAME = 'parley-notes';
+const channel = new BroadcastChannel(NAME);
+const listeners = new Set<() => void>();
+
+let opening: Promise<IDBPDatabase<Box>> | undefined;
+const open = (): Promise<IDBPDatabase<Box>> =>
+  (opening ??= openDB<Box>(NAME, 1, {
+    upgrade(database) {
+      for (const part of ['lines', 'half', 'answers'] as const) database.createObjectStore(part);
+    },
+    terminated() {
+      opening = undefined;
+    },
+  }));
+
+/** On the disk when it resolves: what was kept outlives a flat battery. */
+const lasting = async <P extends Part>(part: P) => (await open()).transaction(part, 'readwrite', { durability: 'strict' });
+
+function tellAll(): void {
+  for (const listener of listeners) listener();
+}
+channel.addEventListener('message', tellAll);
+/** Called when a line was kept, changed, sent or thrown away, in this page or in another of this browser. */
+export function onBoxChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+function changed(): void {
+  channel.postMessage('');
+  tellAll();
+}
+
+const inOrder = (lines: readonly Line[]): readonly Line[] => [...lines].sort((a, b) => a.order - b.order);
+const everyLine = async (): Promise<readonly Line[]> => inOrder(await (await open()).getAll('lines'));
+
+/** The lines of a meeting that are not in the joint record yet, whoever took them, in the order in which they were kept. */
+export const linesOf = async ({ negotiation, meeting }: Place): Promise<readonly Line[]> =>
+  (await everyLine()).filter((line) => line.negotiation === negotiation && line.meeting === meeting);
+
+/** Every line that waits to be sent, in order. */
+export const outbox = async (): Promise<readonly Line[]> => (await everyLine()).filter(({ released }) => released !== undefined);
+
+export async function keepLine(line: Line): Promise<void> {
+  const put = await lasting('lines');
+  await Promise.all([put.store.put(line, line.id), put.done]);
+  changed();
+}
+
+/**
+ * Changes a line as it stands now; `change` gives back undefined where it is not to be changed. The new line, or undefined where there was
+ * none or nothing was changed.
+ */
+export async function changeLine(id: string, change: (line: Line) => Line | undefined): Promise<Line | undefined> {
+  const put = await lasting('lines');
+  const line = await put.store.get(id);
+  const next = line && change(line);
+  if (next) await put.store.put(next, id);
+  await put.done;
+  if (next) changed();
+  return next;
+}
+
+export async function dropLine(id: string): Promise<void> {
+  const put = await lasting('lines');
+  await Promise.all([put.store.delete(id), put.done]);
+  changed();
+}
+
+const halfOf = ({ negotiation, meeting }: Place): string => `${negotiation}/${meeting}`;
+export const halfTyped = async (place: Place): Promise<Said | undefined> => (await open()).get('half', halfOf(place));
+export async function keepHalf(place: Place, said: Said): Promise<void> {
+  const put = await lasting('half');
+  await Promise.all([put.store.put(said, halfOf(place)), put.done]);
+}
+
+export const keptAnswer = async (question: string): Promise<unknown> => (await open()).get('answers', question);
+export async function keepAnswer(question: string, answer: unknown): Promise<void> {
+  await (await open()).put('answers', answer, question);
+}

@@ -1,0 +1,122 @@
+import { useId, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { suggested, type Suggestion } from './suggested';
+
+interface Suggesting<T> {
+  readonly typed: string;
+  readonly suggestions: readonly Suggestion<T>[];
+  readonly onChoose: (chosen: Suggestion<T>) => void;
+  /** Where the next thing is typed once one was taken with Enter. */
+  readonly next?: RefObject<HTMLElement | null>;
+}
+interface ComboboxProps<T> extends Suggesting<T> {
+  readonly label: string;
+  /** Typing undoes what was chosen before: the words stand for themselves until something is chosen again. */
+  readonly onType: (typed: string) => void;
+  readonly maxLength: number;
+  readonly field?: Ref<HTMLInputElement>;
+}
+
+/**
+ * A field that suggests (ARIA: editable combobox with a list). The first that fits is ready to be taken with Enter or Tab; Escape leaves the
+ * words as they were typed.
+ */
+export function Combobox<T>(props: ComboboxProps<T>) {
+  const { label, typed, onType, maxLength, field } = props;
+  const id = useId();
+  const { shown, active, open, close, take, press } = useSuggestions(props);
+  const isActive = active >= 0 && active < shown.length;
+  return (
+    <div className="field combobox">
+      <label className="govuk-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        className="govuk-input"
+        id={id}
+        ref={field}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={shown.length > 0}
+        aria-controls={`${id}-list`}
+        autoComplete="off"
+        value={typed}
+        maxLength={maxLength}
+        onChange={({ target }) => {
+          onType(target.value);
+          open(target.value.trim() === '' ? -1 : 0);
+        }}
+        onKeyDown={press}
+        onBlur={close}
+        {...(isActive && { 'aria-activedescendant': `${id}-${active}` })}
+      />
+      <Options id={id} label={label} shown={shown} active={active} onTake={take} />
+    </div>
+  );
+}
+
+const step = (at: number, by: number, count: number): number => (count === 0 ? -1 : (at + by + count) % count);
+
+/** What is shown, which of it is ready to be taken, and what the keys do. */
+function useSuggestions<T>({ typed, suggestions, onChoose, next }: Suggesting<T>) {
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const shown = isOpen ? suggested(suggestions, typed) : [];
+  const ready = shown[active];
+  const close = (): void => setOpen(false);
+  const open = (at: number): void => {
+    setOpen(true);
+    setActive(at);
+  };
+  const take = (one: Suggestion<T>): void => {
+    close();
+    onChoose(one);
+  };
+  const move = (by: number): true => {
+    open(isOpen ? step(active, by, shown.length) : 0);
+    return true;
+  };
+  /** True where the key was this field's own. */
+  const keys: Readonly<Record<string, () => boolean>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => ready !== undefined && (take(ready), next?.current?.focus(), true),
+    Tab: () => ready !== undefined && (take(ready), false),
+    Escape: () => isOpen && (close(), true),
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !keys[event.key]?.()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { shown, active, open, close, take, press };
+}
+
+interface OptionsProps<T> {
+  readonly id: string;
+  readonly label: string;
+  readonly shown: readonly Suggestion<T>[];
+  readonly active: number;
+  readonly onTake: (one: Suggestion<T>) => void;
+}
+function Options<T>({ id, label, shown, active, onTake }: OptionsProps<T>) {
+  return (
+    <ul className="combobox__list" role="listbox" id={`${id}-list`} aria-label={`Suggestions: ${label}`} hidden={shown.length === 0}>
+      {shown.map((one, at) => (
+        <li
+          key={one.key}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === active}
+          className="combobox__option"
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onTake(one);
+          }}
+        >
+          <bdi>{one.label}</bdi>
+          {one.hint !== undefined && <span className="combobox__hint"> {one.hint}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
