@@ -12,12 +12,19 @@ const AN_OFFER = {
   occurred: { edtf: '2025-03-10' },
 };
 
+const A_REPLY = {
+  act: 'respond',
+  negotiation: 'test-talks',
+  commandId: 'past/2',
+  ...{ proposal: 'test-offer', version: 1, party: 'test-union', response: 'accept', occurred: { edtf: '2025-03-20' } },
+};
+
 describe('the past of a book', () => {
   const desk = new Desk();
   const parley = (...args: string[]) => desk.run(args);
   afterAll(() => desk.clear());
   beforeAll(async () => {
-    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), [...SMALL_CASE, AN_OFFER])], {
+    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), [...SMALL_CASE, AN_OFFER, A_REPLY])], {
       PARLEY_RECORDER: 'Jo Bloggs',
     });
     expect(code).toBe(0);
@@ -29,7 +36,7 @@ describe('the past of a book', () => {
     expect(out).toMatch(/^@1 {4}2025-02-01 +Issue raised: Night shifts$/m);
     expect(out).not.toContain('@3');
     const { items } = JSON.parse((await parley('timeline', 'test-talks', '--json')).out) as { items: readonly { revision: number }[] };
-    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 0]);
+    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 0]);
     expect((await parley('timeline', 'nothing')).code).toBe(1);
   });
 
@@ -54,13 +61,30 @@ describe('the past of a book', () => {
     const { parties } = JSON.parse((await parley('movement', 'test-talks', 'night-shifts', '--json')).out) as {
       parties: readonly object[];
     };
-    expect(parties).toMatchObject([{ party: 'test-trust', name: 'Test Trust', figures: [{ moves: [{ change: 'first' }] }] }]);
+    expect(parties).toMatchObject([
+      { party: 'test-trust', name: 'Test Trust', figures: [{ moves: [{ change: 'first' }] }] },
+      { party: 'test-union' },
+    ]);
     expect((await parley('movement', 'test-talks', 'rest')).out).toContain('Nobody is on record to have moved on it.');
     const unknown = await parley('movement', 'test-talks', 'nothing');
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('`parley position test-talks` names its issues');
     expect((await parley('movement', 'test-talks', 'rest', '--as-of', '2024')).code).toBe(1);
     expect((await parley('movement', 'test-talks', 'rest', '--evidence', 'gossip')).code).toBe(2);
+  });
+
+  it('is what a decision was based on', async () => {
+    const { code, out } = await parley('basis', 'test-talks', '@5');
+    expect(code).toBe(0);
+    expect(out).toContain('Decided by  The Test Union: accept');
+    expect(out).toMatch(/^Had occurred, and was recorded only later$/m);
+    expect(out).toContain('- Objection raised: Five nights in a row are too many. (negotiation-test-talks @2)');
+    const answer = JSON.parse((await parley('basis', 'test-talks', '@5', '--json')).out) as object;
+    expect(answer).toMatchObject({ decision: { outcome: 'accept' }, onRecord: { items: [] } });
+    const none = await parley('basis', 'test-talks', '@1');
+    expect(none).toMatchObject({ code: 1, out: '' });
+    expect(none.err).toContain('There is no decision @1');
+    expect((await parley('basis', 'test-talks', '@5', '--known-at', 'Monday')).code).toBe(2);
   });
 
   it('lists what a date or a grade leaves out, each entry with the reason', async () => {

@@ -1,3 +1,4 @@
+import { basisContract } from './contract-basis';
 import { changesContract } from './contract-changes';
 import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
@@ -19,5 +20,6 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     changesContract(newPlace);
     timelineContract(newPlace);
     movementContract(newPlace);
+    basisContract(newPlace);
   });
 }

@@ -10,6 +10,7 @@ export type ConsortiumRow = Answer<'consortia'>['items'][number];
 export type HistoryQuestion = Parameters<Questions['history']>[0];
 export type ChangesPage = Answer<'changes'>;
 export type ChangesQuestion = Parameters<Questions['changes']>[0];
+export type Basis = Answer<'basis'>;
 export type Movement = Answer<'movement'>;
 export type Span = Answer<'timeline'>['items'][number];
 export type Why = Exclude<Answer<'why'>, { readonly unknown: string }>;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { basisVerb } from './verbs/basis';
 import { changesVerb } from './verbs/changes';
 import { copyVerb } from './verbs/copy';
 import { demoVerb } from './verbs/demo';
@@ -26,6 +27,7 @@ const VERBS = [
   changesVerb,
   whyVerb,
   movementVerb,
+  basisVerb,
   searchVerb,
   rebuildVerb,
   copyVerb,

@@ -1,20 +1,4 @@
-import type {
-  Actor,
-  ChangeAnswer,
-  Citation,
-  Entry,
-  Family,
-  FigureMove,
-  Grade,
-  KindOfThing,
-  LeftOut,
-  PartyMovement,
-  Reflects,
-  ReplyMove,
-  RuleAnswer,
-  SideBySide,
-  StanceMove,
-} from '@parley/negotiation';
+import type { ChangeAnswer, Entry, Family, Grade, KindOfThing, LeftOut, Reflects, RuleAnswer } from '@parley/negotiation';
 import type { EntryAnswer, HistoryFilter, Moment, Page, Paging } from './answers';
 
 /** Two moments on one clock: EDTF on the clock of what occurred, integer milliseconds since 1970 on that of recording. `to` left out: all that is recorded now. */
@@ -92,25 +76,6 @@ export interface LeftOutAnswer {
   readonly entry: EntryAnswer;
 }
 
-/** An entry behind a statement, with who did it and what it rests on. */
-export interface EntryEvidence extends Omit<SpanAnswer, 'family' | 'parties' | 'undecided'> {
-  readonly actors: readonly Actor[];
-  readonly sources: readonly Citation[];
-}
-type Evidenced<M> = M & EntryEvidence;
-interface NamedParty {
-  /** As registered; null where nobody is named. */
-  readonly name: string | null;
-}
-/** How each party moved on an issue, step by step. */
-export interface MovementAnswer {
-  readonly issue: { readonly id: string; readonly title: string; readonly entry: string };
-  readonly parties: readonly (NamedParty & PartyMovement<Evidenced<StanceMove>, Evidenced<FigureMove>, Evidenced<ReplyMove>>)[];
-  /** What each last put for the same parameter; by the date asked for, of what had certainly occurred. */
-  readonly sideBySide: readonly (Omit<SideBySide, 'held'> & { readonly held: readonly (NamedParty & SideBySide['held'][number])[] })[];
-  readonly reflects: Reflects;
-}
-
 /** Something that a position says something of. */
 export interface ThingAnswer {
   /** Its name, to be asked why with. */
@@ -150,8 +115,6 @@ export interface PastQuestions {
   ): Promise<TimelineAnswer | undefined>;
   /** Everything that the position of a negotiation is folded from. Up to 5,000 in a page. */
   facts(q: Pick<Moment, 'knownAt'> & Paging & { readonly id: string }): Promise<FactsAnswer | undefined>;
-  /** Undefined where there is no such negotiation, or no such issue in it, by then. */
-  movement(q: Moment & { readonly id: string; readonly issue: string }): Promise<MovementAnswer | undefined>;
   /** What is on record and does not count at the moment; nothing where neither a date nor evidence is asked for. */
   leftOut(q: Moment & Paging & OneRecord & { readonly because?: LeftOut['because'] }): Promise<Page<LeftOutAnswer> | undefined>;
 }

@@ -13,16 +13,18 @@ import type {
   SourceAnswer,
   WholeEntryAnswer,
 } from './answers';
+import type { GroundsQuestions } from './grounds-questions';
 import type { PastQuestions } from './past-questions';
 
 export type * from './answers';
+export type * from './grounds-questions';
 export type * from './past-questions';
 
 /**
  * Every question that can be asked. `undefined` means: there is no such thing, or it was not yet known at that moment;
  * the answer does not tell which. Answers name the events that cause what they state.
  */
-export interface Questions extends PastQuestions {
+export interface Questions extends PastQuestions, GroundsQuestions {
   negotiations(
     q: Moment & Paging & { readonly search?: string; readonly state?: string; readonly party?: string; readonly sort?: 'title' | 'last' },
   ): Promise<Page<NegotiationRow>>;

@@ -1,5 +1,6 @@
 import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
+import { BASIS_SCHEMAS } from './basis-schemas';
 import { MOVEMENT_SCHEMAS } from './movement-schemas';
 import { REPLAY_SCHEMAS } from './replay-schemas';
 import { dated, stated, THING_SCHEMAS } from './thing-schemas';
@@ -195,4 +196,5 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...alone,
   ...REPLAY_SCHEMAS,
   ...MOVEMENT_SCHEMAS,
+  ...BASIS_SCHEMAS,
 };

@@ -1,31 +1,10 @@
-import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
-import { COUNT, FLAG, FREE, INSTANT_TEXT, list, object, orNull, refTo, TEXT, TEXTS, word } from './schema-words';
+import { EVIDENCE } from './evidence-schema';
+import { COUNT, FREE, list, object, orNull, refTo, TEXT, TEXTS, word } from './schema-words';
 
-const instant = orNull(INSTANT_TEXT);
-const evidence = {
-  entry: TEXT,
-  revision: COUNT,
-  type: TEXT,
-  says: TEXT,
-  'date?': TEXT,
-  'phrase?': TEXT,
-  'after?': TEXTS,
-  'before?': TEXTS,
-  earliest: instant,
-  latest: instant,
-  recordedAt: INSTANT_TEXT,
-  grade: orNull(word(...GRADES)),
-  when: word('certain', 'possible'),
-  'late?': FLAG,
-  'leaked?': FLAG,
-  'corrected?': FLAG,
-  'retracted?': FLAG,
-  actors: list(FREE),
-  sources: list(FREE),
-};
 const moved = {
-  ...evidence,
+  ...EVIDENCE,
+  when: word('certain', 'possible'),
   change: word('first', 'same', 'changed', 'undetermined'),
   follows: TEXTS,
   undecided: COUNT,

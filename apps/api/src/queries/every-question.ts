@@ -1,3 +1,4 @@
+import { basisQuestions } from './basis-questions';
 import { consortiumQuestions } from './consortium-questions';
 import { movementQuestion } from './movement-question';
 import { negotiationQuestions } from './negotiation-questions';
@@ -10,6 +11,7 @@ export const questionFaces: readonly QuestionFace[] = [
   ...consortiumQuestions,
   ...replayQuestions,
   movementQuestion,
+  ...basisQuestions,
   ...registerQuestions,
   ...searchQuestions,
 ];
