@@ -3,7 +3,10 @@ import { get as httpGet } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { examine } from '@parley/tracker';
 import { keptConnections, post, type Reply } from '../faults/post';
+import { startNode } from '../support/kurrentdb-node/start';
+import { newSchema } from '../support/postgres/shared';
 import { RoundRobin } from '../support/round-robin';
 import { Follower } from './follower';
 import { address, endEvery, run, type Running } from './server-process';
@@ -18,22 +21,53 @@ const receiptIn = ({ body }: Reply): Receipt => JSON.parse(body) as Receipt;
 
 const raisingAt = (server: URL): URL => new URL(`/api/negotiations/${TALKS}/raise-issue`, server);
 
+/** Where a book and its views are kept for a test. */
+interface Kept {
+  readonly store: string;
+  readonly readModel: string;
+  readonly clear: () => Promise<void>;
+}
+const KEPT: readonly (readonly [name: string, keep: () => Promise<Kept>])[] = [
+  ['files', () => Promise.resolve(inFiles())],
+  ['an emulated KurrentDB node and PostgreSQL', onServers],
+];
+
+function inFiles(): Kept {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pair-'));
+  const clear = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
+  return { store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}`, clear };
+}
+
+async function onServers(): Promise<Kept> {
+  const [node, schema] = await Promise.all([startNode(), newSchema()]);
+  const clear = async () => void (await Promise.all([node.stop(), schema.drop()]));
+  return { store: node.connectionString, readModel: schema.connectionString, clear };
+}
+
 /** Two processes at one book and one set of views. */
 class Pair {
-  readonly folder = mkdtempSync(join(tmpdir(), 'parley-pair-'));
   readonly agent = keptConnections(128);
   readonly running: Running[] = [];
   readonly urls: URL[] = [];
   private made = 0;
+  private kept: Kept | undefined;
+
+  constructor(private readonly keep: () => Promise<Kept>) {}
+
+  get store(): string {
+    return this.kept?.store ?? '';
+  }
 
   async start(): Promise<void> {
     for (const index of [0, 1]) await this.startOne(index);
     await this.act(new URL('/api/negotiations', this.urls[0]), { negotiation: TALKS, title: 'Shared talks', level: 'national' });
+    await until(async () => (await fetch(new URL(`/api/negotiations/${TALKS}/position?at-least=head`, this.urls[0]))).ok);
   }
 
   /** In the place of the one before, whose address it does not have. */
   async startOne(index: number, settings: Readonly<Record<string, string>> = {}): Promise<URL> {
-    const server = run(this.folder, { PARLEY_LOG_LEVEL: 'warn', ...settings });
+    const { store, readModel } = (this.kept ??= await this.keep());
+    const server = run('', { PARLEY_STORE: store, PARLEY_READ_MODEL: readModel, PARLEY_LOG_LEVEL: 'warn', ...settings });
     const url = new URL(await address(server));
     this.running[index] = server;
     this.urls[index] = url;
@@ -73,7 +107,7 @@ class Pair {
     this.agent.destroy();
     endEvery();
     await Promise.all(this.running.map(({ exit }) => exit));
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.kept?.clear();
   }
 }
 
@@ -84,8 +118,8 @@ function followFrom(at: URL, lastId?: string): Promise<Follower> {
   });
 }
 
-describe('two processes at one book', () => {
-  const pair = new Pair();
+describe.each(KEPT)('two processes at one book in %s', (_, keep) => {
+  const pair = new Pair(keep);
   let [one, other] = [new URL('http://x'), new URL('http://x')];
   beforeAll(async () => {
     await pair.start();
@@ -109,6 +143,7 @@ describe('two processes at one book', () => {
     const acknowledged = new Set(all.map((reply) => receiptIn(reply).events[0]?.eventId));
     expect(stored.filter(({ revision }) => revision > 0).every(({ eventId }) => acknowledged.has(eventId))).toBe(true);
     expect(stored).toHaveLength(all.length + 1);
+    expect((await examine(pair.store)).faults).toEqual([]);
   }, 120_000);
 
   it('give the first receipt again for a key that the other process took, also where both get it at once', async () => {
@@ -149,7 +184,7 @@ describe('two processes at one book', () => {
 });
 
 describe('a process that is not to feed the views', () => {
-  const pair = new Pair();
+  const pair = new Pair(() => Promise.resolve(inFiles()));
   afterAll(() => pair.end());
 
   it('records and answers, and holds what another process has fed', async () => {
@@ -166,8 +201,8 @@ describe('a process that is not to feed the views', () => {
   }, 60_000);
 });
 
-describe('two processes behind a proxy, each started anew in turn while clients record and ask', () => {
-  const pair = new Pair();
+describe.each(KEPT)('two processes at one book in %s behind a proxy, each started anew in turn while clients record and ask', (_, keep) => {
+  const pair = new Pair(keep);
   let proxy: RoundRobin;
   let front: URL;
   beforeAll(async () => {
@@ -234,7 +269,7 @@ describe('two processes behind a proxy, each started anew in turn while clients 
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const late = Date.now() + 30_000; !(await isSo());) {
+  for (const late = Date.now() + 45_000; !(await isSo());) {
     if (Date.now() > late) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
