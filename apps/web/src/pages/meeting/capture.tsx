@@ -4,7 +4,7 @@ import { keepHalf } from '../../notes/box';
 import { NOTHING_SAID, type Place, type Said } from '../../notes/line';
 import { keep, release } from '../../notes/releasing';
 import { useHalfTyped } from '../../notes/use-notes';
-import { recorderOrAsk } from '../../recorder/asking';
+import { withRecorder } from '../../recorder/asking';
 import { kindOf } from './kinds';
 import { LineFields, type Suggesting } from './line-fields';
 import { useTimeNow } from './time-now';
@@ -39,9 +39,7 @@ export function Capture({ place, suggesting, isAdjourned, onTold }: CaptureProps
   const [said, setSaid] = useHalf(place);
   const who = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const keepLine = async (how: 'keep' | 'release'): Promise<void> => {
-    const by = recorderOrAsk();
-    if (by === '') return;
+  const keepLine = async (how: 'keep' | 'release', by: string): Promise<void> => {
     setSaid(NOTHING_SAID);
     who.current?.focus();
     const isGoing = isReleasedAtOnce(place, { kind: said.kind, isAdjourned }) || how === 'release';
@@ -50,7 +48,7 @@ export function Capture({ place, suggesting, isAdjourned, onTold }: CaptureProps
   };
   const asked = (how: 'keep' | 'release'): void => {
     if (isEmpty(said)) form.current?.querySelector('textarea')?.focus();
-    else void keepLine(how);
+    else withRecorder((by) => void keepLine(how, by));
   };
   return (
     <form

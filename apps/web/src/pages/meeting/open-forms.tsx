@@ -7,7 +7,7 @@ import type { Schema } from '../../api/ask';
 import { useNames } from '../../names/use-names';
 import { dateAsTyped, occurredAsTyped } from '../../notes/occurred-as-typed';
 import { LongTextField, TextField } from '../../parts/fields';
-import { recorder } from '../../recorder/recorder';
+import { withRecorder } from '../../recorder/asking';
 import { saidIn } from '../../words/said-in';
 
 type Position = Schema<'NegotiationPosition'>;
@@ -35,8 +35,8 @@ const agendaIn = (form: FormData) => {
 };
 
 /** Whoever takes the note is in the room as well. */
-function presentIn(form: FormData) {
-  const noteTaker = { person: recorder() };
+function presentIn(form: FormData, name: string) {
+  const noteTaker = { person: name };
   const parties = form.getAll('present').flatMap((party) => (typeof party === 'string' ? [{ party }] : []));
   const others = linesIn(saidIn(form, 'others')).map((asPrinted) => ({ asPrinted }));
   return { present: [...parties, ...others, noteTaker], noteTaker };
@@ -46,18 +46,20 @@ function presentIn(form: FormData) {
 export function OpenForm({ position, called }: { readonly position: Position; readonly called?: Meeting }) {
   const go = useNavigate();
   const opened = useRef('');
-  const acting = useAct(() => void go(`/negotiations/${position.id}/meetings/${opened.current}`));
+  const acting = useAct({ onRecorded: () => void go(`/negotiations/${position.id}/meetings/${opened.current}`) });
   const send = (form: FormData): void => {
     const title = called?.title ?? saidIn(form, 'title');
     const meeting = called?.id ?? freeId(title, position);
     opened.current = meeting;
     const own = given({ title, forum: saidIn(form, 'forum'), place: saidIn(form, 'place') });
     const occurred = occurredAsTyped(saidIn(form, 'when'), new Date());
-    acting.record({
-      path: '/api/negotiations/{id}/log-meeting',
-      ids: { id: position.id },
-      body: { meeting, ...own, ...agendaIn(form), ...presentIn(form), occurred },
-    });
+    withRecorder((name) =>
+      acting.record({
+        path: '/api/negotiations/{id}/log-meeting',
+        ids: { id: position.id },
+        body: { meeting, ...own, ...agendaIn(form), ...presentIn(form, name), occurred },
+      }),
+    );
   };
   return (
     <Unfolding title={called === undefined ? 'Open a meeting now' : 'Open this meeting'} isOpen={called !== undefined}>
