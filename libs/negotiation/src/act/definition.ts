@@ -36,6 +36,8 @@ export interface EventDefinition<D = unknown> {
   refuse?(data: D, deciding: Deciding): Refusal | undefined;
   /** True where the record already says just this: then nothing is recorded. */
   alreadySo?(data: D, deciding: Deciding): boolean;
+  /** What about a recorded entry breaks a rule whatever else is on record. */
+  irregularByItself?(entry: Entry<D>): readonly Irregularity[];
   /** What about a recorded entry breaks a rule, given all that is on record (in whatever order it was recorded). */
   irregular?(entry: Entry<D>, record: RecordView): readonly Irregularity[];
 }

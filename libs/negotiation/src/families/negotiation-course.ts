@@ -50,7 +50,8 @@ function alreadyGone(entry: Entry<{ party: string }>, view: RecordView): readonl
 
 /** A party comes back that nothing on record can have taken away. */
 function neverLeft(entry: Entry<{ party: string }>, view: RecordView): readonly Irregularity[] {
-  const leavings = view.about('party', entry.data.party).filter((e) => e.type === 'PartyWithdrewFromTalks');
+  const { party } = entry.data;
+  const leavings = view.ofType('PartyWithdrewFromTalks').filter((e) => [e.data, ...e.actors].some((named) => named.party === party));
   if (leavings.some((leaving) => !comesBefore(view, entry, leaving))) return [];
   const rule = { rule: 'party-had-not-withdrawn', says: 'No withdrawal of the party from the talks before this is on record.' };
   return irregularBy(entry, rule, leavings.length > 0 ? leavings : [entry]);

@@ -113,7 +113,7 @@ export const statements = [
     data: recorded,
     act: 'record-statement',
     says: 'Somebody said something: the words, or their substance, with who said it, where and about what.',
-    irregular: verbatimWithoutQuote,
+    irregularByItself: verbatimWithoutQuote,
     example: {
       id: 'example-rota-talks',
       body: {
@@ -135,7 +135,8 @@ export const statements = [
     data: revised,
     act: 'revise-statement',
     says: 'The speaker changes what was said, as a party that gives another figure; the first statement stays on record.',
-    irregular: (entry, view) => [...verbatimWithoutQuote(entry), ...byAnother(entry, view), ...afterWithdrawal(entry, view)],
+    irregularByItself: verbatimWithoutQuote,
+    irregular: (entry, view) => [...byAnother(entry, view), ...afterWithdrawal(entry, view)],
     example: {
       id: 'example-rota-talks',
       body: { statement: 'union-warned', substance: 'Forty posts are at stake, not sixty.', occurred: { edtf: '2025-03-20' } },

@@ -15,9 +15,9 @@ export const stopped = (view: RecordView, types: readonly string[] = STOPS): rea
 
 /** The withdrawals that certainly came before the entry and after which no return can have: the party was not at the talks. */
 export function notAtTalks(view: RecordView, party: string, at: Entry): readonly Entry[] {
-  const about = view.about('party', party).filter((e) => e.eventId !== at.eventId && e.data['party'] === party);
-  const leavings = about.filter((e) => e.type === 'PartyWithdrewFromTalks' && comesBefore(view, e, at));
+  const others = (type: string) => view.ofType(type).filter((e) => e.eventId !== at.eventId && e.data['party'] === party);
+  const leavings = others('PartyWithdrewFromTalks').filter((e) => comesBefore(view, e, at));
   if (leavings.length === 0) return [];
-  const returns = about.filter((e) => e.type === 'PartyReturnedToTalks' && !comesBefore(view, at, e));
+  const returns = others('PartyReturnedToTalks').filter((e) => !comesBefore(view, at, e));
   return leavings.filter((leaving) => returns.every((back) => comesBefore(view, back, leaving)));
 }

@@ -11,6 +11,7 @@ const OUTCOMES: Readonly<Record<string, BoardState>> = {
   BoardDecisionDeferred: 'Deferred',
   BoardApprovalRescinded: 'Rescinded',
 };
+export const BOARD_OUTCOMES: readonly string[] = Object.keys(OUTCOMES);
 export const isBoardOutcome = ({ type }: Entry): boolean => Object.hasOwn(OUTCOMES, type);
 
 export interface Outcome {

@@ -4,9 +4,10 @@ import { subjectKey, subjectOf, type BoardSubject } from '../families/consortium
 import { irregularitiesOf } from '../record/irregularities';
 import type { RecordView } from '../record/record-view';
 import type { ApprovalAnswer, ConsortiumPosition, ContributionAnswer, Reflects } from './answer';
-import { isBoardOutcome, outcomeOf } from './board-outcomes';
+import { BOARD_OUTCOMES, outcomeOf } from './board-outcomes';
 import { consortiumState } from './consortium-state';
 import { datedOf } from './dated';
+import { ofTypes } from './in-order-of-recording';
 import { lastOf } from './last';
 import { membershipOf } from './membership';
 import { partyName, partyStandingFor } from './register-names';
@@ -48,7 +49,7 @@ export function consortiumPosition(
 /** What each board decided on each subject, in the order in which the subjects came on record. */
 export function approvalsOf(view: RecordView, register: RecordView): readonly ApprovalAnswer[] {
   const decided = new Map<string, Entry[]>();
-  for (const entry of view.all().filter(isBoardOutcome)) {
+  for (const entry of ofTypes(view, BOARD_OUTCOMES)) {
     const key = `${partyStandingFor(register, String(entry.data['member']))} ${subjectKey(subjectOf(entry) as BoardSubject)}`;
     const known = decided.get(key);
     if (known) known.push(entry);

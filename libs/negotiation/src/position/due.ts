@@ -60,7 +60,7 @@ function toCome(meeting: MeetingAnswer): readonly DueAnswer[] {
 /** The embargo of an entry as set last, be it with the entry or by itself, unless it was released since; record keeping goes by revision. */
 function embargoes(view: RecordView): readonly DueAnswer[] {
   const held = new Map<unknown, DueAnswer>();
-  for (const { eventId, type, data, embargo } of view.all()) {
+  for (const { eventId, type, data, embargo } of view.all('embargoes')) {
     const until = type === 'EmbargoSet' ? textIn(data, 'until') : undefined;
     if (type === 'EmbargoReleased') held.delete(data['entry']);
     if (until !== undefined) held.set(data['entry'], embargoed(until, eventId));

@@ -11,7 +11,7 @@ import { datedOf, idsOf } from './dated';
  * has a date. Where several may be, one is shown and `between` names the others.
  */
 export function lastOf(view: RecordView): LastAnswer | null {
-  const standing = view.all();
+  const standing = view.all('last');
   const happened = standing.filter((e) => eventOf(e.type)?.graded);
   const latest = latestOf(view, reachingLatest(happened.length > 0 ? happened : standing));
   const candidates = latest.kind === 'one' ? [latest.entry] : latest.kind === 'undetermined' ? latest.entries : [];

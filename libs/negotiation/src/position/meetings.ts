@@ -19,8 +19,9 @@ const STATES: Readonly<Record<string, MeetingState>> = {
 
 /** Every meeting of which anything is on record, in the order in which it came on record. */
 export function meetingsOf(view: RecordView): readonly MeetingAnswer[] {
-  const ids = new Set(view.all().flatMap((e) => (typeof e.data['meeting'] === 'string' ? [e.data['meeting']] : [])));
-  return [...ids].flatMap((id) => meetingOf(view, id) ?? []);
+  const first = (id: string): number => entriesOf(view, id)[0]?.revision ?? Infinity;
+  const placed = view.named('meeting').map((id) => ({ id, at: first(id) }));
+  return placed.sort((a, b) => a.at - b.at).flatMap(({ id }) => meetingOf(view, id) ?? []);
 }
 
 /** One meeting; undefined where nothing is on record of it. */

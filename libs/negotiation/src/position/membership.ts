@@ -4,13 +4,15 @@ import { isJoining } from '../families/consortium/subject';
 import { latestOf } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
 import type { MemberAnswer, MembershipAnswer, MemberState, Stated } from './answer';
-import { isBoardOutcome, outcomeOf, type Outcome } from './board-outcomes';
+import { BOARD_OUTCOMES, isBoardOutcome, outcomeOf, type Outcome } from './board-outcomes';
 import { membersCounted } from './counted';
 import { datedOf, idsOf } from './dated';
+import { ofTypes } from './in-order-of-recording';
 import { partyName, partyStandingFor } from './register-names';
 import { stateBy } from './stated';
 
 const TAKING_PART: readonly string[] = ['MemberJoined', 'MemberLeft', 'ConsortiumFormed'];
+const BEARING_ON_MEMBERS: readonly string[] = ['MemberNamed', ...TAKING_PART, ...BOARD_OUTCOMES];
 
 /** Who belongs to the consortium, as claimed, named, approved and taking part. Parties that were merged count as the one that stands for them. */
 export function membershipOf(view: RecordView, register: RecordView): MembershipAnswer {
@@ -33,7 +35,7 @@ export function membershipOf(view: RecordView, register: RecordView): Membership
 /** The facts of each member, in order of recording; whoever a fact names as a member, or decides on joining, is one. */
 function factsByMember(view: RecordView, register: RecordView): ReadonlyMap<string, readonly Entry[]> {
   const facts = new Map<string, Entry[]>();
-  for (const entry of view.all()) {
+  for (const entry of ofTypes(view, BEARING_ON_MEMBERS)) {
     for (const named of membersIn(entry)) {
       const party = partyStandingFor(register, named);
       const known = facts.get(party);

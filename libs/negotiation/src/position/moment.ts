@@ -1,5 +1,9 @@
 import { eventOf } from '../catalogue';
 import { gradeOf, reaches, type Entry, type Grade } from '../entry/entry';
+import { CountingView } from '../record/history/counting-view';
+import { KnownView } from '../record/history/known-view';
+import type { RecordHistory } from '../record/history/record-history';
+import { rankOf } from '../record/history/versions';
 import { boundsOf } from '../record/in-order';
 import { recordOf, viewOf } from '../record/record-of';
 import type { RecordView } from '../record/record-view';
@@ -47,6 +51,22 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   if (isWhole) return { view: folded, leftOut: 0, possible: 0, through };
   const possible = borne.filter((e) => occurredBy(e, end) === 'possible');
   return { view: viewOf(kept), leftOut: standing.length - kept.length, possible: possible.length, through };
+}
+
+/**
+ * The same of the first `count` events of a record, looked up in its history instead of folded: as `atMoment` of those events says it, to
+ * the letter. What was known by an instant is such a first part, as times of recording do not fall within a record.
+ */
+export function lookedUpAt(history: RecordHistory, count: number, { asOf, evidence, sources }: Omit<Moment, 'knownAt'> = {}): AtMoment {
+  const known = new KnownView(history, count);
+  const through = count === 0 ? null : count - 1;
+  const end = endOf(asOf);
+  const rank = evidence === undefined ? 0 : rankOf(evidence);
+  const retracted = new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source'])));
+  const view = new CountingView(history, { count, end, rank, retracted });
+  const leftOut = known.standingCount - view.kept;
+  if (leftOut === 0 && !view.isAltered) return { view: known, leftOut, possible: 0, through };
+  return { view, leftOut, possible: view.keptOrPossible - view.kept, through };
 }
 
 /** The entries that reach the evidence asked for, each without the citations of retracted sources. */

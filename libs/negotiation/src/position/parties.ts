@@ -4,7 +4,7 @@ import { authorsOf } from '../families/proposals/versions';
 import type { PartyRegistered } from '../families/register';
 import type { RecordView } from '../record/record-view';
 import type { NegotiatorAnswer, PartyAnswer } from './answer';
-import { mentioned } from './mentioned';
+import { namedInOrder, ofTypes } from './in-order-of-recording';
 import { present } from './present';
 import { partyName, personName } from './register-names';
 import { stateBy } from './stated';
@@ -41,8 +41,7 @@ const BY_ACTING: readonly string[] = ['NegotiationConvened', 'ProposalPublished'
 /** The parties of a negotiation in the order in which they came on record. Who is only quoted or asked is no party to it. */
 export function partiesOf(view: RecordView, registers: Registers): readonly PartyAnswer[] {
   const entries = new Map<string, string[]>();
-  const involved = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])].flatMap((type) => view.ofType(type));
-  for (const entry of involved.sort((a, b) => a.revision - b.revision)) {
+  for (const entry of ofTypes(view, [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])])) {
     for (const party of takingPart(entry)) entries.set(party, [...(entries.get(party) ?? []), entry.eventId]);
   }
   return [...entries].map(([id, because]) => partyAnswer(view, registers, { id, because }));
@@ -61,13 +60,13 @@ function partyAnswer(
   { register, people }: Registers,
   { id, because }: { id: string; because: readonly string[] },
 ): PartyAnswer {
-  const own = view.about('party', id).filter((e) => e.data['party'] === id);
-  const moves = own.filter((e) => e.type === 'PartyWithdrewFromTalks' || e.type === 'PartyReturnedToTalks');
+  const own = (types: readonly string[]) => ofTypes(view, types).filter((e) => e.data['party'] === id);
+  const moves = own(['PartyWithdrewFromTalks', 'PartyReturnedToTalks']);
   const talks = stateBy(view, moves, {
     stateOf: (e): 'Withdrawn' | 'Returned' => (e.type === 'PartyReturnedToTalks' ? 'Returned' : 'Withdrawn'),
     follows: (a, b) => hasReturnedEachTime(moves) && a.type === 'PartyReturnedToTalks' && b.type === 'PartyWithdrewFromTalks',
   });
-  const appointed = own.filter((e) => e.type === 'NegotiatorAppointed') as unknown as readonly Entry<NegotiatorAppointed>[];
+  const appointed = own(['NegotiatorAppointed']) as unknown as readonly Entry<NegotiatorAppointed>[];
   return {
     id,
     name: partyName(register, id),
@@ -96,6 +95,6 @@ function negotiator({ data, eventId }: Entry<NegotiatorAppointed>, people: Recor
  * party's id. In order of recording.
  */
 export function consortiaOf(view: RecordView, register: RecordView): readonly string[] {
-  const parties = [...mentioned(view, 'party').keys()].filter((id) => register.maker('party', id)?.data['kind'] === 'consortium');
-  return [...new Set([...mentioned(view, 'consortium').keys(), ...parties])];
+  const parties = namedInOrder(view, 'party', (id) => register.maker('party', id)?.data['kind'] === 'consortium');
+  return [...new Set([...namedInOrder(view, 'consortium'), ...parties])];
 }

@@ -5,6 +5,7 @@ import type { RecordView } from '../record/record-view';
 import { parseEdtf } from '../values/edtf-date';
 import type { ProposalAnswer, ReplyAnswer, VersionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
+import { ofTypes } from './in-order-of-recording';
 import { currentVersion, furthest, proposalState, type ProposalFacts } from './proposal-state';
 import { present } from './present';
 import { aimsOf, linksOf, termsOf } from './terms';
@@ -29,8 +30,7 @@ const ABOUT_ONE = [
 
 /** Every proposal of which anything is on record, in the order in which it came on record. */
 export function proposalsOf(view: RecordView): readonly ProposalAnswer[] {
-  const entries = ABOUT_ONE.flatMap((type) => view.ofType(type)).sort((a, b) => a.revision - b.revision);
-  const ids = new Set(entries.flatMap(({ data }) => (typeof data['proposal'] === 'string' ? [data['proposal']] : [])));
+  const ids = new Set(ofTypes(view, ABOUT_ONE).flatMap(({ data }) => (typeof data['proposal'] === 'string' ? [data['proposal']] : [])));
   return [...ids].map((id) => proposalOf(view, id));
 }
 

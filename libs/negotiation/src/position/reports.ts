@@ -1,6 +1,7 @@
 import type { Entry } from '../entry/entry';
 import type { RecordView } from '../record/record-view';
 import type { ReportAnswer } from './answer';
+import { ofTypes } from './in-order-of-recording';
 
 /** What an event of record keeping changes: the entries that it names, in whichever field. */
 function changes({ type, data }: Entry): readonly string[] {
@@ -16,8 +17,9 @@ const CHANGING = ['EntryCorrected', 'EntryRetracted', 'DuplicatesMerged', 'Evide
  * only what was on record when it went out, and a change is known from its recording on.
  */
 export function reportsOf(view: RecordView): readonly ReportAnswer[] {
-  const changing = CHANGING.flatMap((type) => view.ofType(type)).sort((a, b) => a.revision - b.revision);
-  return view.ofType('ReportIssued').map((report) => {
+  const reports = view.ofType('ReportIssued');
+  const changing = reports.length > 0 ? ofTypes(view, CHANGING) : [];
+  return reports.map((report) => {
     const cites = (report.data['cites'] as readonly string[] | undefined) ?? [];
     const later = changing.filter((e) => e.revision > report.revision && changes(e).some((id) => cites.includes(id)));
     return {

@@ -12,6 +12,11 @@ export class ByThing<T> {
     else this.kinds.set(kind, new Map([[id, value]]));
   }
 
+  /** The things of the kind that have one, in the order in which each was first given one. */
+  of(kind: string): ReadonlyMap<string, T> {
+    return this.kinds.get(kind) ?? new Map<string, T>();
+  }
+
   /** How many things of the kind have one. */
   count(kind: string): number {
     return this.kinds.get(kind)?.size ?? 0;

@@ -5,13 +5,26 @@ import { corrected, withEvidenceOf } from './correction';
 import { mentionsOf, type ShapeOf } from './mentions';
 import type { RecordView } from './record-view';
 
+/** Follows what a fold does to the entries, event by event. */
+export interface FoldFollower {
+  /** The entry was recorded, with what it mentions. */
+  placed(entry: Entry, mentions: readonly Mention[]): void;
+  /** From now on it reads so; also where it does not stand any more. */
+  changed(entry: Entry, mentions: readonly Mention[]): void;
+  /** It does not stand any more. */
+  takenOut(entry: Entry): void;
+}
+
 /**
  * A record that grows as events are recorded. Folding an event twice or out of turn is the caller's fault. The lists it hands out grow
  * with it: they are to be used before anything more is folded.
  */
 export class GrowingRecord implements RecordView {
-  /** `shapeOf`: the fields of an event type, by which ids are found in its data. */
-  constructor(private readonly shapeOf: ShapeOf) {}
+  /** `shapeOf`: the fields of an event type, by which ids are found in its data. `follower`: is told what becomes of each entry. */
+  constructor(
+    private readonly shapeOf: ShapeOf,
+    private readonly follower?: FoldFollower,
+  ) {}
 
   private readonly entries = new Map<string, Entry>();
   private readonly byRevision = new Map<number, string>();
@@ -43,6 +56,7 @@ export class GrowingRecord implements RecordView {
     const mentions = mentionsOf(entry, this.shapeOf);
     this.noteMade(entry, mentions);
     this.putIn(entry, mentions);
+    this.follower?.placed(entry, mentions);
   }
 
   /** What an entry makes stays its own whatever becomes of it; a correction may make more, as a term that had been overlooked. */
@@ -67,6 +81,7 @@ export class GrowingRecord implements RecordView {
     this.entries.set(after.eventId, after);
     const mentions = mentionsOf(after, this.shapeOf);
     this.noteMade(after, mentions);
+    this.follower?.changed(after, mentions);
     if (this.retracted.has(after.eventId)) return;
     this.unindex(before);
     this.putIn(after, mentions);
@@ -74,6 +89,7 @@ export class GrowingRecord implements RecordView {
 
   private takeOut(entry: Entry): void {
     this.retracted.add(entry.eventId);
+    this.follower?.takenOut(entry);
     this.unindex(entry);
   }
 
@@ -100,6 +116,12 @@ export class GrowingRecord implements RecordView {
   }
   isNamed(kind: string, id: string): boolean {
     return (this.index.get(kind, id)?.length ?? 0) > 0;
+  }
+  first(kind: string, id: string): Entry | undefined {
+    return this.index.get(kind, id)?.[0];
+  }
+  named(kind: string): readonly string[] {
+    return [...this.index.of(kind)].flatMap(([id, entries]) => (entries.length > 0 ? [id] : []));
   }
   about(kind: string, id: string): readonly Entry[] {
     return this.index.get(kind, id) ?? [];

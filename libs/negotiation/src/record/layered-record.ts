@@ -22,6 +22,12 @@ export class LayeredRecord implements RecordView {
   isNamed(kind: string, id: string): boolean {
     return this.base.isNamed(kind, id) || this.over.isNamed(kind, id);
   }
+  first(kind: string, id: string): Entry | undefined {
+    return this.base.first(kind, id) ?? this.over.first(kind, id);
+  }
+  named(kind: string): readonly string[] {
+    return [...new Set([...this.base.named(kind), ...this.over.named(kind)])];
+  }
   about(kind: string, id: string): readonly Entry[] {
     return [...this.base.about(kind, id), ...this.over.about(kind, id)];
   }

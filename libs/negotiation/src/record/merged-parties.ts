@@ -3,7 +3,7 @@ import type { Actor, Entry } from '../entry/entry';
 import { actorsShape } from '../entry/entry-shape';
 import { partyStandingFor } from '../position/register-names';
 import { withReferences } from '../shape/walk';
-import type { RecordView } from './record-view';
+import type { Bearing, RecordView } from './record-view';
 
 /**
  * The same record with every party that was merged into another named as the one that stands for it. `register` is that of the
@@ -59,6 +59,15 @@ class MergedParties implements RecordView {
   isNamed(kind: string, id: string): boolean {
     return this.idsOf(kind, id).some((one) => this.base.isNamed(kind, one));
   }
+  first(kind: string, id: string): Entry | undefined {
+    const [only, ...others] = this.idsOf(kind, id);
+    const first = only !== undefined && others.length === 0 ? this.base.first(kind, only) : undefined;
+    return first ? this.as(first) : this.about(kind, id)[0];
+  }
+  named(kind: string): readonly string[] {
+    const ids = this.base.named(kind);
+    return kind === 'party' ? [...new Set(ids.map((id) => this.standing.get(id) ?? id))] : ids;
+  }
   about(kind: string, id: string): readonly Entry[] {
     const [only, ...others] = this.idsOf(kind, id);
     if (only === undefined) return [];
@@ -79,7 +88,7 @@ class MergedParties implements RecordView {
   ofType(type: string): readonly Entry[] {
     return this.base.ofType(type).map(this.as);
   }
-  all(): readonly Entry[] {
-    return this.base.all().map(this.as);
+  all(bearingOn?: Bearing): readonly Entry[] {
+    return this.base.all(bearingOn).map(this.as);
   }
 }

@@ -1,9 +1,9 @@
 import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
-import { GrowingRecord } from './growing-record';
+import { GrowingRecord, type FoldFollower } from './growing-record';
 
 /** A record with nothing in it yet. */
-export const emptyRecord = (): GrowingRecord => new GrowingRecord((type) => eventOf(type)?.data);
+export const emptyRecord = (follower?: FoldFollower): GrowingRecord => new GrowingRecord((type) => eventOf(type)?.data, follower);
 
 /** The record of these events (in order of recording), with every correction among them in force. */
 export function recordOf(entries: Iterable<Entry>): GrowingRecord {

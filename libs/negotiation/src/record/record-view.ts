@@ -11,6 +11,10 @@ export interface RecordView {
   maker(kind: string, id: string): Entry | undefined;
   /** True where any standing entry makes or names it. */
   isNamed(kind: string, id: string): boolean;
+  /** The first in order of recording of the standing entries that make, name or refer to it. */
+  first(kind: string, id: string): Entry | undefined;
+  /** Ids of this kind that standing entries make, name or refer to, in no certain order. */
+  named(kind: string): readonly string[];
   /** The standing entries that make, name or refer to it, in order of recording. */
   about(kind: string, id: string): readonly Entry[];
   /** How many things of the kind were ever made. */
@@ -20,6 +24,12 @@ export interface RecordView {
   isRetracted(eventId: string): boolean;
   /** Standing entries of a type, in order of recording. */
   ofType(type: string): readonly Entry[];
-  /** All standing entries, in order of recording. */
-  all(): readonly Entry[];
+  /** All standing entries, in order of recording. Where it is said what for, those that have no bearing on it may be missing. */
+  all(bearingOn?: Bearing): readonly Entry[];
 }
+
+/**
+ * What a question to all entries is for, so that not each need be looked at: what happened `last` (the graded entry that reaches latest; all
+ * entries where none has an end), `irregularities` (a rule of the type that looks at the record, or broken by the entry itself), `embargoes`.
+ */
+export type Bearing = 'last' | 'irregularities' | 'embargoes';

@@ -1,4 +1,4 @@
-import { atMoment, leftOutOf, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
+import { leftOutOf, lookedUpAt, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -97,7 +97,7 @@ export class Snapshot {
     const cut = new Cut(record, count);
     const { asOf, evidence } = this.moment;
     if (asOf === undefined && evidence === undefined) return everythingOf(stream, cut);
-    return partOf(stream, cut, atMoment(cut.entries, this.bearing(stream)));
+    return partOf(stream, cut, lookedUpAt(record.history(), count, this.bearing(stream)));
   }
   /** The date and the evidence asked for, and the sources that bear the evidence; what was recorded by then is cut already. */
   private bearing(stream: string) {

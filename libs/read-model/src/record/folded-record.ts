@@ -1,14 +1,23 @@
-import { emptyRecord, recordOf, type Entry, type GrowingRecord, type RecordView } from '@parley/negotiation';
+import { emptyRecord, KnownView, RecordHistory, type Entry, type GrowingRecord, type RecordView } from '@parley/negotiation';
 
-/** A stream's entries as recorded, with their numbers in the book, and their fold. It only grows. */
+/**
+ * A stream's entries as recorded, with their numbers in the book, and their fold; and, from the first question on that is asked of the past,
+ * their history. It only grows.
+ */
 export class FoldedRecord {
   readonly entries: Entry[] = [];
   /** The number in the book of each entry, at the same index. */
   readonly numbers: number[] = [];
-  private readonly growing: GrowingRecord = emptyRecord();
+  private growing: GrowingRecord = emptyRecord();
+  private past: RecordHistory | undefined;
 
-  /** `grown`: told of each entry that is added. */
-  constructor(private readonly grown: () => void = () => undefined) {}
+  /** `grown`: told by how much the weight grew. */
+  constructor(private readonly grown: (by: number) => void = () => undefined) {}
+
+  /** What it holds, in entries: one with a history counts twice, as the index takes about as much as the fold. */
+  get weight(): number {
+    return this.entries.length * (this.past ? 2 : 1);
+  }
 
   /** Adds the next entry; one that is in already is skipped. Entries never change once recorded, so it may run ahead of the rows. */
   add(n: number, entry: Entry): void {
@@ -16,17 +25,27 @@ export class FoldedRecord {
     if (entry.revision > this.entries.length) throw new Error('a record is folded without gaps');
     this.entries.push(entry);
     this.numbers.push(n);
-    this.growing.add(entry);
-    this.grown();
+    (this.past ?? this.growing).add(entry);
+    this.grown(this.past ? 2 : 1);
+  }
+
+  /** All that it ever said, to look up what it said at any moment; folded once more when it is first asked for. */
+  history(): RecordHistory {
+    if (this.past) return this.past;
+    const past = new RecordHistory();
+    for (const entry of this.entries) past.add(entry);
+    [this.past, this.growing] = [past, past.folded];
+    this.grown(this.entries.length);
+    return past;
   }
 
   /** The fold of the first `count` entries. The view of all of them goes on growing: use it before anything else is awaited. */
   view(count: number): RecordView {
-    return count === this.entries.length ? this.growing : recordOf(this.entries.slice(0, count));
+    return count === this.entries.length ? this.growing : new KnownView(this.history(), count);
   }
 }
 
-/** The records used last, bounded by the entries they hold together; one record that is larger than that is kept alone. */
+/** The records used last, bounded by what they weigh together; one record that weighs more than that is kept alone. */
 export class FoldedRecords {
   private readonly kept = new Map<string, FoldedRecord>();
   private held = 0;
@@ -49,8 +68,8 @@ export class FoldedRecords {
 
   private made(key: string): FoldedRecord {
     this.held += 1;
-    const record = new FoldedRecord(() => {
-      if (this.kept.get(key) === record) this.held += 1;
+    const record = new FoldedRecord((by) => {
+      if (this.kept.get(key) === record) this.held += by;
     });
     return record;
   }
@@ -66,6 +85,6 @@ export class FoldedRecords {
     const record = this.kept.get(key);
     if (!record) return;
     this.kept.delete(key);
-    this.held -= record.entries.length + 1;
+    this.held -= record.weight + 1;
   }
 }

@@ -1,0 +1,21 @@
+import { eventOf } from '../catalogue';
+import type { Entry } from '../entry/entry';
+import { mentionsOf } from '../record/mentions';
+import type { RecordView } from '../record/record-view';
+import type { ReferenceKind } from '../shape/shape';
+
+/** Standing entries of any of these types, in order of recording. */
+export const ofTypes = (view: RecordView, types: readonly string[]): readonly Entry[] =>
+  types.flatMap((type) => view.ofType(type)).sort((a, b) => a.revision - b.revision);
+
+/** Ids of this kind that standing entries make, name or refer to, in the order in which they came on record; only those asked for. */
+export function namedInOrder(view: RecordView, kind: ReferenceKind, isAskedFor: (id: string) => boolean = () => true): readonly string[] {
+  const placed = view.named(kind).flatMap((id) => {
+    const first = isAskedFor(id) ? view.first(kind, id) : undefined;
+    return first ? [{ id, revision: first.revision, place: placeIn(first, kind, id) }] : [];
+  });
+  return placed.sort((a, b) => a.revision - b.revision || a.place - b.place).map(({ id }) => id);
+}
+
+const placeIn = (entry: Entry, kind: ReferenceKind, id: string): number =>
+  mentionsOf(entry, (type) => eventOf(type)?.data).findIndex((mention) => mention.kind === kind && mention.id === id);
