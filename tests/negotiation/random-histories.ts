@@ -49,6 +49,8 @@ export type RecordsOfHistory = Readonly<Record<(typeof RECORDS)[keyof typeof REC
 /** What changes other entries comes as often as everything else together comes twice. */
 const CHANGING = ['EntryCorrected', 'EntryRetracted', 'EvidenceAdded', 'DuplicatesMerged'] as const;
 const OFTEN = [
+  'StatementRecorded',
+  'StatementRecorded',
   'PartiesMerged',
   'SourceRetracted',
   'PartyRegistered',
