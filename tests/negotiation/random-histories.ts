@@ -103,15 +103,15 @@ class Making {
   }
 
   private replacement(draw: Seeded, target: Entry, entries: readonly Entry[]): object {
-    const other = draw.next() < 0.1 ? pick(draw, everyEvent()) : undefined;
-    const shape = other?.data ?? everyEvent().find(({ type }) => type === target.type)?.data;
-    return {
-      type: other?.type ?? target.type,
-      ...(shape && draw.next() < 0.5 && { data: this.value(draw, shape, entries) }),
-      ...(draw.next() < 0.5 && { occurred: this.occurred(draw, entries) }),
-      ...(draw.next() < 0.3 && { actors: this.actors(draw) }),
-      ...(draw.next() < 0.3 && { sources: this.sources(draw) }),
+    const type = draw.next() < 0.1 ? pick(draw, everyEvent()).type : target.type;
+    const shape = everyEvent().find((event) => event.type === type)?.data;
+    const parts = {
+      data: shape && this.value(draw, shape, entries),
+      occurred: this.occurred(draw, entries),
+      actors: this.actors(draw),
+      sources: this.sources(draw),
     };
+    return { type, ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part && draw.next() < 0.4)) };
   }
 
   private occurred(draw: Seeded, entries: readonly Entry[]): Entry['occurred'] {

@@ -3,7 +3,7 @@ import type { Entry } from '../../entry/entry';
 import { mentionsOf } from '../mentions';
 import type { Bearing, RecordView } from '../record-view';
 import type { RecordHistory } from './record-history';
-import { UNGRADED } from './versions';
+import { UNGRADED, type Log } from './versions';
 
 /**
  * The first `count` events of a record, folded: what `recordOf` of them makes, looked up. Every list of versions is sifted by whether each
@@ -34,20 +34,15 @@ export class KnownView implements RecordView {
     return this.history.versions.entry[version] as Entry;
   }
 
-  /** Whoever made a thing first by their own recording is found at once; else the first of those who came to make it by a correction. */
   maker(kind: string, id: string): Entry | undefined {
     const { from, entry } = this.history.versions;
-    let standing: number | undefined;
-    let retracted: number | undefined;
-    for (const version of this.history.things.get(kind, id) ?? []) {
-      if ((from[version] as number) >= this.count || !makes(this.shown(version), kind, id)) continue;
-      const { eventId, revision } = entry[version] as Entry;
-      if (this.history.isRetracted(eventId, this.count)) retracted = Math.min(retracted ?? version, version);
-      else standing = Math.min(standing ?? version, version);
-      if (standing === version && from[version] === revision) break;
-    }
-    const found = standing ?? retracted;
-    return found === undefined ? undefined : this.entry((entry[found] as Entry).eventId);
+    const made = (this.history.things.get(kind, id) ?? []).filter(
+      (version) => (from[version] as number) < this.count && makes(this.shown(version), kind, id),
+    );
+    const standing = made.filter((version) => !this.isRetracted((entry[version] as Entry).eventId));
+    // Versions are numbered as they began: who made it first may have come to make it by a correction.
+    const first = (standing.length > 0 ? standing : made).reduce((least, version) => Math.min(least, version), Infinity);
+    return first === Infinity ? undefined : this.entry((entry[first] as Entry).eventId);
   }
 
   isNamed(kind: string, id: string): boolean {
@@ -105,17 +100,21 @@ export class KnownView implements RecordView {
   /** The graded entries that reach latest of those that have an end. Each grade is walked from its latest entry down to the first that counts. */
   protected reachingLatest({ end, rank }: { readonly end: number | null; readonly rank: number } = ANY): readonly Entry[] {
     const { begun, certain } = this.history.versions;
-    const found: number[] = [];
-    for (const log of begun.slice(rank, UNGRADED)) {
-      for (const version of log.byCertain.fromGreatest(log.within(this.count), end ?? Number.MAX_VALUE)) {
-        const key = certain[version] as number;
-        if (found.length > 0 && key < (certain[found[0] as number] as number)) break;
-        if (!this.counts(version)) continue;
-        if (found.length > 0 && key > (certain[found[0] as number] as number)) found.length = 0;
-        found.push(version);
-      }
-    }
+    const ofEach = begun.slice(rank, UNGRADED).map((log) => this.latestIn(log, end ?? Number.MAX_VALUE));
+    const reached = (versions: readonly number[]): number => Math.max(...versions.slice(0, 1).map((version) => certain[version] as number));
+    const latest = Math.max(...ofEach.map(reached));
+    const found = ofEach.filter((versions) => reached(versions) === latest).flat();
     return found.map((version) => this.shown(version)).sort((a, b) => a.revision - b.revision);
+  }
+
+  private latestIn(log: Log, end: number): readonly number[] {
+    const { certain } = this.history.versions;
+    const found: number[] = [];
+    for (const version of log.byCertain.fromGreatest(log.within(this.count), end)) {
+      if (found.length > 0 && (certain[version] as number) < (certain[found[0] as number] as number)) break;
+      if (this.counts(version)) found.push(version);
+    }
+    return found;
   }
 }
 
