@@ -14,8 +14,8 @@ const AT_END: readonly string[] = ['Accepted', 'Rejected', 'Withdrawn', 'Lapsed'
  * What is due, soonest first: replies to open proposals, actions not completed, milestones, meetings to come, embargoes.
  * Dates only: what is overdue depends on today, which the rules do not know.
  */
-export function dueOf(view: RecordView, proposals = proposalsOf(view)): readonly DueAnswer[] {
-  const all = [...replies(view, proposals), ...actionsDue(view), ...milestones(view), ...meetingsToCome(view), ...embargoes(view)];
+export function dueOf(view: RecordView, { proposals = proposalsOf(view), meetings = meetingsOf(view) } = {}): readonly DueAnswer[] {
+  const all = [...replies(view, proposals), ...actionsDue(view), ...milestones(view), ...meetings.flatMap(toCome), ...embargoes(view)];
   return all
     .map((due) => ({ due, at: endOf(due.due), revision: view.entry(due.entry)?.revision ?? 0 }))
     .sort((a, b) => a.at - b.at || a.revision - b.revision)
@@ -49,7 +49,6 @@ const milestones = (view: RecordView): readonly DueAnswer[] =>
     return due === undefined ? [] : [{ what: textIn(e.data, 'what') ?? 'milestone', due, kind: 'milestone' as const, entry: e.eventId }];
   });
 
-const meetingsToCome = (view: RecordView): readonly DueAnswer[] => meetingsOf(view).flatMap(toCome);
 function toCome(meeting: MeetingAnswer): readonly DueAnswer[] {
   const scheduled = meeting.state === 'Scheduled' ? { until: meeting.starts, entry: meeting.entries[0] } : undefined;
   const { until, entry } = meeting.adjourned ?? scheduled ?? {};

@@ -39,6 +39,7 @@ export function negotiationPosition(recorded: RecordView, context: NegotiationCo
   const view = withMergedParties(recorded, context.register);
   const proposals = proposalsOf(view);
   const aims = aimsOf(view);
+  const meetings = meetingsOf(view);
   const matters = {
     objections: objectionsOf(view),
     questions: questionsOf(view),
@@ -59,13 +60,13 @@ export function negotiationPosition(recorded: RecordView, context: NegotiationCo
     positions: stancesOf(view),
     ...matters,
     constraints: constraintsOf(view),
-    meetings: meetingsOf(view),
+    meetings,
     reports: reportsOf(view),
     parties: partiesOf(view, context),
     consortia: consortiaIn(view, context),
     irregularities: irregularitiesOf(view),
     last: lastOf(view),
-    due: dueOf(view),
+    due: dueOf(view, { proposals, meetings }),
     leftOut: context.leftOut,
     reflects: context.reflects,
   };

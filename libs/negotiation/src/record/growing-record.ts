@@ -153,7 +153,12 @@ function putInOrder(entries: Entry[], entry: Entry): void {
   else entries.splice(at, 0, entry);
 }
 
-function takeFrom(entries: Entry[] | undefined, { eventId }: Entry): void {
-  const at = entries?.findIndex((entry) => entry.eventId === eventId) ?? -1;
-  if (at >= 0) entries?.splice(at, 1);
+function takeFrom(entries: Entry[] | undefined, { eventId, revision }: Entry): void {
+  let [low, high] = [0, entries?.length ?? 0];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries?.[middle] as Entry).revision < revision) low = middle + 1;
+    else high = middle;
+  }
+  if (entries?.[low]?.eventId === eventId) entries.splice(low, 1);
 }

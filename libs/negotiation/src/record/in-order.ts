@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import type { EdtfBounds } from '../values/edtf-date';
-import { orderAmong, type OccurredEntry, type OccurredOrder } from '../values/occurred-order';
+import { orderAmong, orderOf, type OccurredEntry, type OccurredOrder } from '../values/occurred-order';
 import { rememberedEdtf } from '../values/remembered-edtf';
 import type { RecordView } from './record-view';
 
@@ -25,7 +25,12 @@ export const orderOfEntries = (view: RecordView, entries: readonly Entry[]): Occ
 
 /** True only where the dates, or what was stated of before and after, say that `a` occurred before `b`. Order of recording never decides. */
 export const comesBefore = (view: RecordView, a: Entry, b: Entry): boolean =>
-  orderOfEntries(view, [a, b]).orderOf(a.eventId, b.eventId) === 'before';
+  [a, b].some(isRelated)
+    ? orderOfEntries(view, [a, b]).orderOf(a.eventId, b.eventId) === 'before'
+    : orderOf(boundsOf(a), boundsOf(b)) === 'before';
+
+/** Where nothing was stated of some entries, their dates alone order them, and no graph need be made. */
+const isRelated = ({ occurred: { after, before } }: Entry): boolean => after !== undefined || before !== undefined;
 
 export type LatestEntry<E> =
   | { readonly kind: 'none' }
@@ -39,10 +44,19 @@ export function latestOf<E extends Entry>(view: RecordView, entries: readonly E[
   if (only === undefined) return { kind: 'none' };
   if (entries.length === 1) return { kind: 'one', entry: only };
   const led = entries.filter((b) => !follows || !entries.some((a) => a !== b && follows(a, b) && !follows(b, a)));
+  if (!led.some(isRelated)) return latestByDates(led);
   const latest = orderOfEntries(view, led).latestOf(led.map((e) => e.eventId));
   if (latest.kind === 'undetermined') return { kind: 'undetermined', entries: led.filter((e) => latest.ids.includes(e.eventId)) };
   const one = latest.kind === 'one' ? led.find((e) => e.eventId === latest.id) : undefined;
   return { kind: 'one', entry: one ?? (led[0] as E) };
+}
+
+/** Those that do not end before another begins. */
+function latestByDates<E extends Entry>(entries: readonly E[]): LatestEntry<E> {
+  const lastStart = entries.reduce((last, e) => Math.max(last, boundsOf(e).earliest ?? -Infinity), -Infinity);
+  const left = entries.filter((e) => (boundsOf(e).latest ?? Infinity) > lastStart);
+  const [first, second] = left;
+  return first !== undefined && second === undefined ? { kind: 'one', entry: first } : { kind: 'undetermined', entries: left };
 }
 
 function withRelated(view: RecordView, entries: readonly Entry[]): OccurredEntry[] {
