@@ -3,6 +3,7 @@ import type { Mention } from '../shape/walk';
 import { ByThing } from './by-thing';
 import { corrected, withEvidenceOf } from './correction';
 import { mentionsOf, type ShapeOf } from './mentions';
+import { partitionPoint } from './partition-point';
 import type { RecordView } from './record-view';
 
 /** Follows what a fold does to the entries, event by event. */
@@ -153,12 +154,7 @@ function putInOrder(entries: Entry[], entry: Entry): void {
   else entries.splice(at, 0, entry);
 }
 
-function takeFrom(entries: Entry[] | undefined, { eventId, revision }: Entry): void {
-  let [low, high] = [0, entries?.length ?? 0];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries?.[middle] as Entry).revision < revision) low = middle + 1;
-    else high = middle;
-  }
-  if (entries?.[low]?.eventId === eventId) entries.splice(low, 1);
+function takeFrom(entries: Entry[] = [], { eventId, revision }: Entry): void {
+  const at = partitionPoint(entries.length, (place) => (entries[place] as Entry).revision < revision);
+  if (entries[at]?.eventId === eventId) entries.splice(at, 1);
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../partition-point';
+
 /** The shortest run that is kept sorted, and how many runs of one length make one of the next. */
 const [SHORTEST, FAN_OUT] = [128, 8];
 type Run = Uint32Array;
@@ -71,12 +73,6 @@ export class SortedRuns {
 
   /** How many items of a sorted run have a key of at most `limit`. */
   private endIn(run: Run, limit: number): number {
-    let [low, high] = [0, run.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.key(run[middle]) <= limit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(run.length, (place) => this.key(run[place]) <= limit);
   }
 }

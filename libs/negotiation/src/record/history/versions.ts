@@ -1,6 +1,7 @@
 import { eventOf } from '../../catalogue';
 import { gradeOf, GRADES, type Entry, type Grade } from '../../entry/entry';
 import { boundsOf } from '../in-order';
+import { partitionPoint } from '../partition-point';
 import { SortedRuns } from './sorted-runs';
 
 /** Stands for the end of what has not ended; a small integer, as the lists of them stay compact then. */
@@ -39,13 +40,7 @@ export class Log {
 
   /** How many there were among the first `count` events of the record. */
   within(count: number): number {
-    let [low, high] = [0, this.at.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.at[middle] as number) < count) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.at.length, (place) => (this.at[place] as number) < count);
   }
 }
 
