@@ -122,3 +122,70 @@ describe('job guarantees, asked over HTTP', () => {
     expect(new Set(streams)).toEqual(new Set(['negotiation-south-west-pay', 'negotiation-job-guarantees']));
   });
 });
+
+describe('what the two stories hold against themselves, asked over HTTP', () => {
+  interface Conflicts {
+    readonly items: readonly { readonly id: string; readonly open: boolean; readonly disagreeing: readonly string[] }[];
+    readonly figures: readonly unknown[];
+    readonly contradictions: readonly unknown[];
+  }
+  const conflicts = async (negotiation: string, query = ''): Promise<Conflicts> =>
+    (await position(`/api/negotiations/${negotiation}/conflicts?${query}`)) as unknown as Conflicts;
+
+  it('has the cap against the rise (B4, B5) and the regions against "locally or regionally" (B3, B11), both open', async () => {
+    const { items } = await conflicts('job-guarantees', 'open=true');
+    const places = await Promise.all(
+      items.map(async ({ disagreeing }) =>
+        (await Promise.all(disagreeing.map((id) => position(`/api/entries/${id}`)))).map(
+          (entry) => (entry as unknown as { sources: readonly { locator: string }[] }).sources[0]?.locator,
+        ),
+      ),
+    );
+    expect(places).toEqual([
+      ['par. 11', 'par. 1'],
+      ['par. 4', 'par. 10'],
+    ]);
+  });
+
+  it.each(['south-west-pay', 'job-guarantees'])('finds no reversal in %s: Burnham of 2009 and of 2012 spoke in two offices', async (id) => {
+    expect(await conflicts(id)).toMatchObject({ figures: [], contradictions: [] });
+  });
+
+  it('tells what Burnham said in each office apart, across both', async () => {
+    const { said } = (await position('/api/people/Andy%20Burnham')) as unknown as {
+      said: readonly { office: string; entries: readonly { stream: string }[] }[];
+    };
+    expect(Object.fromEntries(said.map(({ office, entries }) => [office, [...new Set(entries.map(({ stream }) => stream))]]))).toEqual({
+      'health-secretary': ['negotiation-job-guarantees'],
+      'shadow-health-secretary': ['negotiation-south-west-pay'],
+    });
+  });
+
+  it('moves at on-record by what was said in the debate alone (A11), and at a formal record by nothing', async () => {
+    const movement = (query: string) => position(`/api/negotiations/south-west-pay/issues/pay/movement?${query}`);
+    expect(await movement('evidence=on-record')).toMatchObject({
+      parties: [
+        { party: 'government', stances: [{ moves: [{ stance: 'opposes', sources: [{ locator: 'par. 5' }, { locator: 'par. 4' }] }] }] },
+      ],
+    });
+    expect(await movement('evidence=formal-record')).toMatchObject({ parties: [], sideBySide: [] });
+    expect(await conflicts('job-guarantees', 'evidence=formal-record')).toMatchObject({ items: [], figures: [], contradictions: [] });
+  });
+
+  it('leaves out at on-record, each with its grade, all that is graded but A11 to A16; and at a formal record all that is', async () => {
+    const leftOut = async (grade: string) =>
+      (
+        (await position(`/api/negotiations/south-west-pay/left-out?evidence=${grade}&limit=200`)).items as readonly {
+          entry: { eventId: string };
+        }[]
+      ).map(({ entry }) => entry.eventId);
+    const all = (await position('/api/negotiations/south-west-pay/history?limit=200')).items as readonly {
+      eventId: string;
+      grade: string | null;
+    }[];
+    const graded = all.filter(({ grade }) => grade !== null);
+    expect(await leftOut('on-record')).toEqual(graded.filter(({ grade }) => grade !== 'on-record').map(({ eventId }) => eventId));
+    expect(graded.filter(({ grade }) => grade === 'on-record')).toHaveLength(11);
+    expect(await leftOut('formal-record')).toEqual(graded.map(({ eventId }) => eventId));
+  });
+});

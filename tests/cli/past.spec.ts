@@ -19,12 +19,14 @@ const A_REPLY = {
   ...{ proposal: 'test-offer', version: 1, party: 'test-union', response: 'accept', occurred: { edtf: '2025-03-20' } },
 };
 
+const ANOTHER = { ...A_REPLY, commandId: 'past/3', response: 'reject', occurred: { edtf: '2025-03-21' } };
+
 describe('the past of a book', () => {
   const desk = new Desk();
   const parley = (...args: string[]) => desk.run(args);
   afterAll(() => desk.clear());
   beforeAll(async () => {
-    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), [...SMALL_CASE, AN_OFFER, A_REPLY])], {
+    const { code } = await desk.run(['import', writeActs(desk.path('small.jsonl'), [...SMALL_CASE, AN_OFFER, A_REPLY, ANOTHER])], {
       PARLEY_RECORDER: 'Jo Bloggs',
     });
     expect(code).toBe(0);
@@ -36,7 +38,7 @@ describe('the past of a book', () => {
     expect(out).toMatch(/^@1 {4}2025-02-01 +Issue raised: Night shifts$/m);
     expect(out).not.toContain('@3');
     const { items } = JSON.parse((await parley('timeline', 'test-talks', '--json')).out) as { items: readonly { revision: number }[] };
-    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 0]);
+    expect(items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 0]);
     expect((await parley('timeline', 'nothing')).code).toBe(1);
   });
 
@@ -85,6 +87,18 @@ describe('the past of a book', () => {
     expect(none).toMatchObject({ code: 1, out: '' });
     expect(none.err).toContain('There is no decision @1');
     expect((await parley('basis', 'test-talks', '@5', '--known-at', 'Monday')).code).toBe(2);
+  });
+
+  it('says what does not agree, with both sides', async () => {
+    const { code, out } = await parley('conflicts', 'test-talks');
+    expect(code).toBe(0);
+    expect(out).toContain('- proposal test-offer, version 1: a reversal\n    - The Test Union: accept, 2025-03-20 (@5); unattributed');
+    expect(JSON.parse((await parley('conflicts', 'test-talks', '--open', '--json')).out)).toMatchObject({
+      contradictions: [{ open: true }],
+    });
+    expect((await parley('conflicts', 'test-talks', '--as-of', '2025-03-20')).out).toContain('Nothing is seen to disagree.');
+    expect((await parley('conflicts', 'nothing')).code).toBe(1);
+    expect((await parley('conflicts', 'test-talks', '--evidence', 'gossip')).code).toBe(2);
   });
 
   it('lists what a date or a grade leaves out, each entry with the reason', async () => {

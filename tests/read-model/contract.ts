@@ -1,5 +1,6 @@
 import { basisContract } from './contract-basis';
 import { changesContract } from './contract-changes';
+import { conflictsContract } from './contract-conflicts';
 import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
 import { momentsContract } from './contract-moments';
@@ -21,5 +22,6 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     timelineContract(newPlace);
     movementContract(newPlace);
     basisContract(newPlace);
+    conflictsContract(newPlace);
   });
 }

@@ -11,6 +11,7 @@ export type HistoryQuestion = Parameters<Questions['history']>[0];
 export type ChangesPage = Answer<'changes'>;
 export type ChangesQuestion = Parameters<Questions['changes']>[0];
 export type Basis = Answer<'basis'>;
+export type Conflicts = Answer<'conflicts'>;
 export type Movement = Answer<'movement'>;
 export type Span = Answer<'timeline'>['items'][number];
 export type Why = Exclude<Answer<'why'>, { readonly unknown: string }>;

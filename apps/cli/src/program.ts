@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { basisVerb } from './verbs/basis';
 import { changesVerb } from './verbs/changes';
+import { conflictsVerb } from './verbs/conflicts';
 import { copyVerb } from './verbs/copy';
 import { demoVerb } from './verbs/demo';
 import { doctorVerb } from './verbs/doctor';
@@ -28,6 +29,7 @@ const VERBS = [
   whyVerb,
   movementVerb,
   basisVerb,
+  conflictsVerb,
   searchVerb,
   rebuildVerb,
   copyVerb,

@@ -25,6 +25,8 @@ export { idToOpen, recordIn, streamOf } from './stream-of';
 export { headlineOf } from './timeline/headline';
 export { partiesActing } from './timeline/lanes';
 export { undecidedAmong } from './timeline/undecided';
+export { contradictionsIn, type Contradiction } from './comparison/contradictions';
+export { figureConflicts, type FigureConflict } from './comparison/figure-conflicts';
 export { basisOf, type Basis, type CorrectedSince, type Known as KnownBy } from './decisions/basis';
 export { concerning } from './decisions/concerning';
 export { decidedWithin, decisionOf, type DecisionAnswer, type Matter } from './decisions/decision';

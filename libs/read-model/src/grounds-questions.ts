@@ -1,9 +1,12 @@
 import type {
   Actor,
   Citation,
+  ConflictAnswer,
+  Contradiction,
   CorrectedSince,
   DecisionAnswer,
   Family,
+  FigureConflict,
   FigureMove,
   PartyMovement,
   ProposalAnswer,
@@ -65,10 +68,27 @@ export interface BasisAnswer {
   readonly reflects: Reflects;
 }
 
-/** What moved the parties, and what they decided on. */
+type Behind = Omit<EntryEvidence, 'when'>;
+/** What does not agree. Nothing is merged: both sides stand. */
+export interface ConflictsAnswer {
+  /** The conflicts that were noted. */
+  readonly items: readonly ConflictAnswer[];
+  /** Different figures for one parameter, side by side. */
+  readonly figures: readonly (Omit<FigureConflict, 'sides'> & { readonly sides: readonly (FigureConflict['sides'][number] & Behind)[] })[];
+  /** Opposite stances on one target, and whether they are a reversal. */
+  readonly contradictions: readonly (Omit<Contradiction, 'earlier' | 'later'> & {
+    readonly earlier: Contradiction['earlier'] & Behind & { readonly name: string };
+    readonly later: Contradiction['later'] & Behind & { readonly name: string };
+  })[];
+  readonly reflects: Reflects;
+}
+
+/** What moved the parties, what they decided on, and what does not agree. */
 export interface GroundsQuestions {
   /** `entry`: event id, or `@revision`, of a decision in this record. Undefined where it is none, or was not known or not decided by then. */
   basis(q: Moment & OneRecord & { readonly entry: string }): Promise<BasisAnswer | undefined>;
   /** Undefined where there is no such negotiation, or no such issue in it, by then. */
   movement(q: Moment & { readonly id: string; readonly issue: string }): Promise<MovementAnswer | undefined>;
+  /** `open`: only what is open, or only what is not. Undefined where there is no such negotiation by then. */
+  conflicts(q: Moment & { readonly id: string; readonly open?: boolean }): Promise<ConflictsAnswer | undefined>;
 }

@@ -2,6 +2,7 @@ import { leftOut } from './ask/left-out';
 import * as lists from './ask/lists';
 import { basis } from './ask/basis';
 import { changes } from './ask/changes';
+import { conflicts } from './ask/conflicts';
 import { defined } from './ask/defined';
 import { facts } from './ask/facts';
 import { history } from './ask/history';
@@ -82,6 +83,7 @@ class OpenViews implements Views {
   readonly things: Questions['things'] = (q) => this.ask(q, things);
   readonly why: Questions['why'] = (q) => this.ask(q, why);
   readonly leftOut: Questions['leftOut'] = (q) => this.ask(q, leftOut);
+  readonly conflicts: Questions['conflicts'] = (q) => this.ask(q, conflicts);
   readonly basis: Questions['basis'] = (q) => this.ask(q, basis);
   readonly movement: Questions['movement'] = (q) => this.ask(q, movement);
   readonly entry: Questions['entry'] = (q) => this.ask(q, wholeEntry);

@@ -1,6 +1,7 @@
 import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
 import { BASIS_SCHEMAS } from './basis-schemas';
+import { CONFLICT_SCHEMAS } from './conflict-schemas';
 import { MOVEMENT_SCHEMAS } from './movement-schemas';
 import { REPLAY_SCHEMAS } from './replay-schemas';
 import { dated, stated, THING_SCHEMAS } from './thing-schemas';
@@ -178,7 +179,7 @@ const paged = ['NegotiationRow', 'ConsortiumRow', 'PartyRow', 'PersonRow', 'Sour
 const pages = Object.fromEntries(paged.map((name) => [`${name}Page`, pageOf(refTo(name))]));
 
 /** One list of a position by itself, or one thing of it, with what the answer stands on. */
-const listed = ['Question', 'Objection', 'Conflict', 'Action', 'Due', 'Approval'];
+const listed = ['Question', 'Objection', 'Action', 'Due', 'Approval'];
 const lists = Object.fromEntries(listed.map((name) => [`${name}List`, object({ items: list(refTo(name)), reflects })]));
 const alone: Readonly<Record<string, Schema>> = {
   ProposalAnswer: { allOf: [refTo('Proposal'), object({ reflects })] },
@@ -197,4 +198,5 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...REPLAY_SCHEMAS,
   ...MOVEMENT_SCHEMAS,
   ...BASIS_SCHEMAS,
+  ...CONFLICT_SCHEMAS,
 };

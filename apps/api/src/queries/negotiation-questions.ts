@@ -11,7 +11,7 @@ const openOnly = record({ open: optional(described('Only what is open, or only w
 
 /** One list of a position, by itself. */
 interface ListQuestion {
-  readonly list: 'questions' | 'objections' | 'conflicts' | 'actions';
+  readonly list: 'questions' | 'objections' | 'actions';
   readonly name: string;
   readonly says: string;
   readonly answer: string;
@@ -140,7 +140,21 @@ export const negotiationQuestions: readonly QuestionFace[] = [
   }),
   listed({ list: 'questions', name: 'questionsPut', says: 'the questions put, and how far they were addressed', answer: 'QuestionList' }),
   listed({ list: 'objections', name: 'objections', says: 'the objections, and what became of them', answer: 'ObjectionList' }),
-  listed({ list: 'conflicts', name: 'conflicts', says: 'entries that do not agree', answer: 'ConflictList' }),
+  questionFace({
+    name: 'conflicts',
+    path: 'api/negotiations/:id/conflicts',
+    tag,
+    says: 'what does not agree: conflicts noted, different figures side by side, and stances that contradict earlier ones',
+    own: openOnly,
+    example: { ...worked, open: 'true' },
+    answer: 'Conflicts',
+    ask: (questions, { ids, moment, own }) =>
+      questions.conflicts({
+        ...moment,
+        id: ids['id'] ?? '',
+        ...(own.open !== undefined && { open: asFlag(own.open as 'true') }),
+      }),
+  }),
   listed({ list: 'actions', name: 'actions', says: 'what was agreed to be done', answer: 'ActionList' }),
   questionFace({
     name: 'due',

@@ -1,4 +1,4 @@
-import type { NegotiationPosition, QuestionAnswer } from '@parley/negotiation';
+import type { ConflictAnswer, NegotiationPosition, QuestionAnswer } from '@parley/negotiation';
 import { beneath, item, section } from './lines';
 import type { Naming } from './naming';
 import { datedText, stateText } from './stated-text';
@@ -24,20 +24,22 @@ function questionText(q: QuestionAnswer, naming: Naming): string[] {
   ];
 }
 
+/** A conflict that was noted, and how it was cleared up. */
+export const notedText = (c: ConflictAnswer, naming: Naming): string[] => [
+  ...item(`${c.id}: ${stateText(c, naming)}; on ${c.parameter}, between${naming.refs(c.disagreeing)}`),
+  ...c.resolutions.flatMap((r) =>
+    beneath(`${r.resolution}${r.prevails === undefined ? '' : `, right is${naming.refs([r.prevails])}`}${naming.refs([r.entry])}`),
+  ),
+];
+
 /** Questions, objections, conflicts and actions; those that are open come first. */
 export function openThingsText(p: NegotiationPosition, naming: Naming): string[] {
-  const { refs } = naming;
   const objections = firstOpen(p.objections).flatMap((o) =>
     item(
       `${o.id}: ${stateText(o, naming)}; by ${named(o.by, naming)} against ${fieldsText(o.target, naming.leaf)}, ${datedText(o)}: ${o.ground}`,
     ),
   );
-  const conflicts = firstOpen(p.conflicts).flatMap((c) => [
-    ...item(`${c.id}: ${stateText(c, naming)}; on ${c.parameter}, between${refs(c.disagreeing)}`),
-    ...c.resolutions.flatMap((r) =>
-      beneath(`${r.resolution}${r.prevails === undefined ? '' : `, right is${refs([r.prevails])}`}${refs([r.entry])}`),
-    ),
-  ]);
+  const conflicts = firstOpen(p.conflicts).flatMap((one) => notedText(one, naming));
   const actions = firstOpen(p.actions).flatMap((a) =>
     item(`${a.id}: ${stateText(a, naming)}; ${a.what}; ${named(a.who, naming)}${a.due === undefined ? '' : `, due ${a.due}`}`),
   );

@@ -18,10 +18,10 @@ import { categoryOf } from '../project/entry-rows';
 import type { BasisAnswer, BasisEntries, BasisEntry, Moment, OneRecord } from '../questions';
 import { defined } from './defined';
 import { EntryAnswers, registersThen } from './entry-answer';
+import { evidenceOf } from './evidence';
 import { streamsNaming } from './naming';
 import type { RecordThen } from './record-then';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
-import { known, told } from './timeline';
 
 /** Entries that each list tells; more are counted. */
 const TOLD_MAX = 500;
@@ -140,9 +140,7 @@ function someOf<T, A>(all: readonly T[], tell: (one: T) => A): BasisEntries<A> {
 function toldBy(snapshot: Snapshot, entry: Entry): BasisEntry {
   const record = snapshot.record(entry.stream);
   if (!record) throw new Error('an entry is told of a record that was not loaded');
-  const { parties: _, ...words } = told(entry);
-  const { actors, sources, stream } = entry;
-  return { ...words, ...known(answersOf(snapshot, record), entry), stream, family: familyOf(entry.type), actors, sources };
+  return { ...evidenceOf(answersOf(snapshot, record), entry), stream: entry.stream, family: familyOf(entry.type) };
 }
 
 const kept = new WeakMap<RecordThen, EntryAnswers>();

@@ -14,9 +14,9 @@ import {
 } from '@parley/negotiation';
 import type { EntryEvidence, Moment, MovementAnswer } from '../questions';
 import { EntryAnswers, registersThen } from './entry-answer';
+import { evidenceOf } from './evidence';
 import type { RecordThen } from './record-then';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
-import { known, told } from './timeline';
 
 type Asked = Moment & { readonly id: string; readonly issue: string };
 
@@ -64,9 +64,7 @@ const evidenceBy =
   (id: string): EntryEvidence => {
     const entry = view.entry(id);
     if (!entry) throw new Error('a move names an entry that is not in its record');
-    const { parties: _, family: __, ...words } = told(entry);
-    const { actors, sources } = answers.standing(entry);
-    return { ...words, ...known(answers, entry), when: isPossible.has(id) ? 'possible' : 'certain', actors, sources };
+    return { ...evidenceOf(answers, entry), when: isPossible.has(id) ? 'possible' : 'certain' };
   };
 
 function withEvidence({ stances, figures, replies }: PartyMovement, evidence: (id: string) => EntryEvidence) {
