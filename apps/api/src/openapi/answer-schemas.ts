@@ -1,8 +1,6 @@
 import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
-import { BASIS_SCHEMAS } from './basis-schemas';
-import { CONFLICT_SCHEMAS } from './conflict-schemas';
-import { MOVEMENT_SCHEMAS } from './movement-schemas';
+import { GROUNDS_SCHEMAS } from './grounds-schemas';
 import { REPLAY_SCHEMAS } from './replay-schemas';
 import { dated, stated, THING_SCHEMAS } from './thing-schemas';
 import { COUNT, FLAG, FREE, INSTANT_TEXT, list, object, orNull, pageOf, refTo, TEXT, TEXTS, word } from './schema-words';
@@ -196,7 +194,5 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...lists,
   ...alone,
   ...REPLAY_SCHEMAS,
-  ...MOVEMENT_SCHEMAS,
-  ...BASIS_SCHEMAS,
-  ...CONFLICT_SCHEMAS,
+  ...GROUNDS_SCHEMAS,
 };
