@@ -27,7 +27,7 @@ describe('where the South West consortium stands', () => {
     const { page } = await shop.open('/negotiations/south-west-pay');
     const text = (await part(page, 'Who approved').innerText()).replace(/\s+/g, ' ');
     expect(text).toMatch(
-      /claimed 20 entry 1 named at least 9 approved by their boards 9 entries 1234and 5 more claimed but not named, which is not “not approved” 11/,
+      /claimed 20 entry 1 named at least 9 entries 1234and 5 more approved by their boards 9 entries 1234and 5 more claimed but not named, which is not “not approved” 11/,
     );
     await page.close();
   });
@@ -54,6 +54,32 @@ describe('where the South West consortium stands', () => {
     await page.close();
   });
 });
+
+describe('every statement of a position', () => {
+  const UNFOUNDED = `[...document.querySelectorAll('main .card, main .part > .things > li, main .stance, main .figures__one')]
+    .filter((one) => !one.querySelector('a[href^="/entries/"]') && !/claimed but not named/.test(one.textContent))
+    .map((one) => one.closest('section').querySelector('h2').textContent + ': ' + one.textContent.slice(0, 100))`;
+  const FOUNDED = `[...new Set([...document.querySelectorAll('main a[href^="/entries/"]')].map((link) => link.pathname))]`;
+
+  it.each(['south-west-pay', 'example-rota-talks'])('of %s leads to an entry, and each entry with a grade to a source', async (id) => {
+    const { page } = await shop.open(`/negotiations/${id}`);
+    const more = page.getByRole('button', { name: /^and \d+ more entries/ });
+    while ((await more.count()) > 0) await more.first().click();
+    expect(await page.evaluate(UNFOUNDED)).toEqual([]);
+    const places = await page.evaluate<string[]>(FOUNDED);
+    expect(places.length).toBeGreaterThan(20);
+    for (const place of places) {
+      const { type, grade, sources } = (await (await fetch(`${shop.url}/api${place}`)).json()) as Founded;
+      if (grade !== null && sources.length === 0) throw new Error(`${type} at ${place} cites nothing`);
+    }
+    await page.close();
+  });
+});
+interface Founded {
+  readonly type: string;
+  readonly grade: string | null;
+  readonly sources: readonly object[];
+}
 
 describe('the worked example', () => {
   it('says what is agreed, what is on the table and since when, what is open and what is due', async () => {

@@ -6,6 +6,26 @@ import { recordSamples } from '../api/sample-book';
 import { openBrowser } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TOO_WIDE = `
+  document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body *')]
+    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.slice(0, 60)).slice(-8)
+`;
+/** Notes what takes the focus, and where nothing shows that it has. */
+const FOCUS = `
+  window.focused = new Set();
+  window.unseen = [];
+  document.addEventListener('focusin', ({ target }) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(target);
+    const hasOutline = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/transparent|^rgba.*, 0\\)$/.test(outlineColor);
+    if (!hasOutline && boxShadow === 'none') window.unseen.push(target.outerHTML.slice(0, 200));
+    window.focused.add(target);
+  });
+`;
+const CONTROLS = 'a[href], button, input:not([type=hidden], [type=radio]), select, textarea, summary, [tabindex="0"]';
+/** Those that can be used where they stand: not disabled, and not folded away. */
+const USABLE = `[...document.querySelectorAll('${CONTROLS}')].filter((one) => one.checkVisibility() && !one.matches(':disabled, [tabindex="-1"]'))`;
+
 /** What a page must not do while it is looked at. */
 const WATCH = `
   window.shifted = 0;
@@ -28,8 +48,12 @@ export interface Watched {
   goto(path: string): Promise<void>;
   /** Violations of the accessibility rules, each with where it is. */
   violations(): Promise<readonly string[]>;
+  /** What the Tab key does not reach, and what it reaches without anything that shows it. */
+  unreached(): Promise<readonly string[]>;
   /** How far anything reaches beyond the right edge, in pixels. */
   overflow(): Promise<number>;
+  /** What reaches beyond the right edge of the window, and of everything around it that scrolls by itself. */
+  tooWide(): Promise<readonly string[]>;
   /** The sum of the layout shifts since the page was loaded. */
   shifted(): Promise<number>;
 }
@@ -65,7 +89,8 @@ export async function workspace({ isEmpty = false } = {}): Promise<Workspace> {
   };
 }
 
-async function watch(browser: Browser, url: string, viewport: { width: number; height: number }): Promise<Watched> {
+/** A page over any server, under watch. */
+export async function watch(browser: Browser, url: string, viewport: { width: number; height: number }): Promise<Watched> {
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -86,7 +111,16 @@ async function watch(browser: Browser, url: string, viewport: { width: number; h
       return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, rules: { 'target-size': { enabled: true } } })
         .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html).join(' ')))`);
     },
+    async unreached() {
+      await page.evaluate(FOCUS);
+      const count = await page.evaluate<number>(`${USABLE}.length`);
+      for (let pressed = 0; pressed <= count; pressed += 1) await page.keyboard.press('Tab');
+      return page.evaluate(
+        `[...window.unseen, ...${USABLE}.filter((one) => !window.focused.has(one)).map((one) => 'not reached: ' + one.outerHTML.slice(0, 200))]`,
+      );
+    },
     overflow: () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    tooWide: () => page.evaluate(TOO_WIDE),
     shifted: () => page.evaluate('window.shifted'),
   };
 }

@@ -51,6 +51,7 @@ export { atMoment, leftOutOf, lookedUpAt, type AtMoment, type LeftOut, type Mome
 export { consortiaOf } from './position/parties';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';
+export { MEMBERS_COUNTED } from './position/counted';
 export { membershipOf } from './position/membership';
 export { objectionsOf } from './position/objections';
 export { questionsOf } from './position/questions';

@@ -1,7 +1,8 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, Suspense, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouteError } from 'react-router';
-import { Refused, Unreachable } from '../api/problem';
+import { mayPass, Refused, Unreachable } from '../api/problem';
+import { useBackAgain } from '../live/use-back-again';
 import { PageHeading } from '../parts/page-heading';
 import { PlaceLink } from '../parts/place-link';
 import { Loading } from './loading';
@@ -10,6 +11,8 @@ interface Told {
   readonly title: string;
   readonly says: string;
 }
+const isMissingPart = (error: unknown): boolean => error instanceof TypeError && /import|module/i.test(error.message);
+
 /** What went wrong, and what to do, for whoever reads the page. */
 function told(error: unknown): Told {
   if (error instanceof Unreachable)
@@ -20,7 +23,7 @@ function told(error: unknown): Told {
       says: 'There is no such thing on record, or it was not known at the moment and the evidence you chose.',
     };
   if (error instanceof Refused) return { title: error.problem.title, says: error.problem.detail };
-  if (error instanceof TypeError && /import|module/i.test(error.message))
+  if (isMissingPart(error))
     return {
       title: 'A part of the page could not be loaded',
       says: 'The server was not there, or Parley was updated since you opened this page. Load it again.',
@@ -33,6 +36,7 @@ function told(error: unknown): Told {
 
 function Failure({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
   const { title, says } = told(error);
+  useBackAgain(() => mayPass(error) && onAgain());
   return (
     <div role="alert">
       <PageHeading title={title} />
@@ -50,9 +54,12 @@ function Failure({ error, onAgain }: { readonly error: unknown; readonly onAgain
   );
 }
 
-/** Where a part of the program cannot be loaded, or breaks. */
+/** Where a part of the program cannot be loaded, or breaks. What could not be loaded is loaded once the server is back. */
 export function Broken() {
-  return <Failure error={useRouteError()} onAgain={() => window.location.reload()} />;
+  const error = useRouteError();
+  const load = (): void => window.location.reload();
+  useBackAgain(() => isMissingPart(error) && load());
+  return <Failure error={error} onAgain={load} />;
 }
 
 interface CatchingProps {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Schema } from '../../api/ask';
 import { Last } from '../../parts/last';
+import { Said } from '../../parts/said';
 import { dateInWords } from '../../words/dates-in-words';
 import { counted } from '../../words/in-words';
 import type { PositionProps } from './position-props';
@@ -17,7 +19,7 @@ export function AtAGlance({ position }: PositionProps) {
         At a glance
       </h2>
       <dl className="glance__list">
-        <Line to="agreed" what="Agreed" says={agreed.length === 0 ? 'nothing' : agreed.map(({ what }) => what).join('; ')} />
+        <Line to="agreed" what="Agreed" says={agreed.length === 0 ? 'nothing' : <Said>{agreed.map(({ what }) => what).join('; ')}</Said>} />
         <Line to="tabled" what="On the table" says={reach.tabled.length === 0 ? 'nothing' : counted(reach.tabled.length, 'proposal')} />
         <Line to="floated" what="Only floated or leaked" says={floatedInWords(reach.floated.length, counts.floatedTerms)} />
         <Line to="undecided" what="Undecided" says={counted(undecidedIssues(position).length, 'issue')} />
@@ -25,7 +27,7 @@ export function AtAGlance({ position }: PositionProps) {
         <Line to="objections" what="Objections" says={`${counts.objectionsOpen} open`} />
         <Line to="conflicts" what="What does not agree" says={counted(counts.conflictsOpen, 'open conflict')} />
         <Line to="actions" what="Actions" says={`${counts.actionsOpen} open`} />
-        <Line to="due" what="Due next" says={next === undefined ? 'nothing' : `${dateInWords(next.due)}: ${next.what}`} />
+        <Line to="due" what="Due next" says={next === undefined ? 'nothing' : <Due of={next} />} />
         <div className="glance__line">
           <dt>Happened last</dt>
           <dd>
@@ -36,6 +38,12 @@ export function AtAGlance({ position }: PositionProps) {
     </section>
   );
 }
+
+const Due = ({ of: { due, what } }: { readonly of: Schema<'Due'> }) => (
+  <>
+    {dateInWords(due)}: <Said>{what}</Said>
+  </>
+);
 
 const floatedInWords = (proposals: number, terms: number): string =>
   proposals === 0 ? 'nothing' : `${counted(proposals, 'proposal')} with ${counted(terms, 'term')}`;

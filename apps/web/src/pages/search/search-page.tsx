@@ -1,8 +1,10 @@
 import type { FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Schema } from '../../api/ask';
 import { usePages } from '../../api/use-question';
 import { Standing } from '../../moment/standing';
 import { TextField } from '../../parts/fields';
+import { Causes } from '../../parts/causes';
 import { More } from '../../parts/more';
 import { PageHeading } from '../../parts/page-heading';
 import { Things } from '../../parts/part';
@@ -10,6 +12,17 @@ import { PlaceLink } from '../../parts/place-link';
 import { Said } from '../../parts/said';
 import { spoken } from '../../words/in-words';
 import { saidIn } from '../../words/said-in';
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  party: 'parties',
+  person: 'people',
+  source: 'sources',
+  negotiation: 'negotiations',
+  consortium: 'consortia',
+};
+/** An entry has its own page; a party, a person, a source or a record is more than the entry that registered or opened it. */
+const placeOf = ({ kind, id, entry }: Schema<'Found'>): string =>
+  FOLDERS[kind] === undefined ? `/entries/${entry}` : `/${FOLDERS[kind]}/${encodeURIComponent(id)}`;
 
 /** Everything that holds the words: entries, parties, people, sources and records. */
 export function Component() {
@@ -40,13 +53,13 @@ function Hits({ text }: { readonly text: string }) {
       <Standing reflects={first.reflects} />
       {items.length === 0 && <p className="none">Nothing on record holds these words.</p>}
       <Things of={items} keyOf={({ entry, kind, id }) => `${kind} ${id} ${entry}`}>
-        {({ kind, title, excerpt, entry }) => (
+        {(found) => (
           <>
-            {spoken(kind)}:{' '}
-            <PlaceLink to={`/entries/${entry}`}>
-              <Said>{title}</Said>
+            {spoken(found.kind)}:{' '}
+            <PlaceLink to={placeOf(found)}>
+              <Said>{found.title}</Said>
             </PlaceLink>{' '}
-            <Said>{excerpt}</Said>
+            {found.kind !== 'entry' && <Causes entries={[found.entry]} of={found.title} />} <Said>{found.excerpt}</Said>
           </>
         )}
       </Things>

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const TABLE = readFileSync(join(__dirname, '..', '..', 'apps', 'web', 'src', 'routes.ts'), 'utf8');
+/** The path of every page, as the table of pages has it. */
+export const PATHS: readonly string[] = [...TABLE.matchAll(/path: '([^']+)'/g)].map(([, path]) => path as string);
+
+/** What stands for `:id` below each folder, and for other names wherever they stand. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** An address of a page; a name in its path that nothing stands for is a page that is not tested, which fails. */
+export function addressOf(path: string, ids: Ids): string {
+  const folder = path.split('/')[1] ?? '';
+  return path.replace(/:(\w+)/g, (_all, name: string) => {
+    const id = ids[name === 'id' ? folder : name];
+    if (id === undefined) throw new Error(`say in the test what stands for :${name} in ${path}`);
+    return encodeURIComponent(id);
+  });
+}
