@@ -1,3 +1,4 @@
+import { isReversed } from '@parley/negotiation';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ChangesQuestion } from './answers';
 import { Ended, EXIT } from './endings';
@@ -21,20 +22,30 @@ export function withBetween(command: Command): Command {
     );
 }
 
-type On<C> = Pick<Extract<ChangesQuestion, { readonly clock: C }>, 'clock' | 'from' | 'to'>;
+type On<C> = Extract<ChangesQuestion, { readonly clock: C }>;
+type Range<C> = Pick<On<C>, 'clock' | 'to'> & Partial<Pick<On<C>, 'from'>>;
+type RangeOptions = Partial<BetweenOptions> & Pick<BetweenOptions, 'clock'>;
 
 /** The moments as the views take them. Throws `Ended` for one that cannot be read, and for a clock that is set twice. */
-export function betweenOf({
+export const betweenOf = (options: BetweenOptions & Parameters<typeof momentOf>[0]) =>
+  rangeOf(options) as Pick<On<'occurred'>, 'clock' | 'from' | 'to'> | Pick<On<'recorded'>, 'clock' | 'from' | 'to'>;
+
+/** The same where either may be left out, with the other clock; throws for moments in reverse, too. */
+export function rangeOf({
   from,
   to,
   clock,
   ...others
-}: BetweenOptions & Parameters<typeof momentOf>[0]): On<'occurred'> | On<'recorded'> {
+}: RangeOptions & Parameters<typeof momentOf>[0]): Range<'occurred'> | Range<'recorded'> {
   const again = clock === 'recorded' ? others.knownAt : others.asOf;
   if (again !== undefined) throw wrong(`--from and --to say it; leave ${clock === 'recorded' ? '--known-at' : '--as-of'} out.`);
-  if (clock === 'recorded')
-    return { clock, from: read('--from', from, instant), ...(to !== undefined && { to: read('--to', to, instant) }) };
-  return { clock, from: read('--from', from, date), ...(to !== undefined && { to: read('--to', to, date) }) };
+  const ends = <T>(reader: (given: string) => T) => ({
+    ...(from !== undefined && { from: read('--from', from, reader) }),
+    ...(to !== undefined && { to: read('--to', to, reader) }),
+  });
+  const range = clock === 'recorded' ? { clock, ...ends(instant) } : { clock, ...ends(date) };
+  if (isReversed(range)) throw wrong('The earlier moment comes after the later one; give it as --from.');
+  return range;
 }
 
 function read<T>(option: string, given: string, reader: (given: string) => T): T {

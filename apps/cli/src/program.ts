@@ -11,6 +11,7 @@ import { listVerb } from './verbs/list';
 import { movementVerb } from './verbs/movement';
 import { positionVerb } from './verbs/position';
 import { rebuildVerb } from './verbs/rebuild';
+import { replayVerb } from './verbs/replay';
 import { searchVerb } from './verbs/search';
 import { serveVerb } from './verbs/serve';
 import { timelineVerb } from './verbs/timeline';
@@ -30,6 +31,7 @@ const VERBS = [
   movementVerb,
   basisVerb,
   conflictsVerb,
+  replayVerb,
   searchVerb,
   rebuildVerb,
   copyVerb,

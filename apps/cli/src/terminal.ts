@@ -17,9 +17,12 @@ export function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.map(printable).join('\n')}\n`);
 }
 
-export function sayJson(answer: unknown): void {
-  const text = JSON.stringify(answer, null, 2).replace(/[\u007f-\uffff]/g, (sign) => (sign.search(UNPRINTABLE) < 0 ? sign : escaped(sign)));
-  process.stdout.write(`${text}\n`);
+export const sayJson = (answer: unknown): void => write(JSON.stringify(answer, null, 2));
+/** The same on one line, where there are several answers. */
+export const sayJsonLine = (answer: unknown): void => write(JSON.stringify(answer));
+
+function write(json: string): void {
+  process.stdout.write(`${json.replace(/[\u007f-\uffff]/g, (sign) => (sign.search(UNPRINTABLE) < 0 ? sign : escaped(sign)))}\n`);
 }
 
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;

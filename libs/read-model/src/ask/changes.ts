@@ -1,4 +1,4 @@
-import { changesBetween, parsePeriod } from '@parley/negotiation';
+import { changesBetween, isReversed } from '@parley/negotiation';
 import { ViewsError } from '../errors';
 import type { Between, ChangesAnswer, Moment, OneRecord, Paging } from '../questions';
 import { defined } from './defined';
@@ -39,14 +39,4 @@ function momentsOf(q: Asked): readonly [Moment, Moment] {
   if (isReversed(q)) throw new ViewsError('between-reversed', {});
   if (q.clock === 'recorded') return [defined({ asOf, knownAt: q.from, evidence }), defined({ asOf, knownAt: q.to ?? knownAt, evidence })];
   return [defined({ asOf: q.from, knownAt, evidence }), defined({ asOf: q.to ?? asOf, knownAt, evidence })];
-}
-
-/** Dates stand for their end: what had occurred by then. One that is open at its end comes after every other. */
-function isReversed(q: Between): boolean {
-  if (q.to === undefined) return false;
-  return q.clock === 'recorded' ? q.from > q.to : endOf(q.from) > endOf(q.to);
-}
-function endOf(date: string): number {
-  const period = parsePeriod(date);
-  return (period.ok ? period.value.bounds.latest : null) ?? Infinity;
 }
