@@ -1,5 +1,6 @@
 import { atMoment, leftOutOf, recordOf, type Moment } from '@parley/negotiation';
 import * as fc from 'fast-check';
+import { ASKED, histories } from './random-histories';
 import { wholeStory } from './whole-story';
 
 const world = wholeStory();
@@ -37,5 +38,34 @@ describe('what a moment leaves out', () => {
       const left = new Set(leftOutOf(standing, { evidence }).map((one) => one.entry.eventId));
       expect([...weaker].filter((id) => !left.has(id))).toEqual([]);
     }
+  });
+
+  it('of any record is exactly what it does not keep, each for the first reason that holds; raising the evidence never adds an entry', () => {
+    fc.assert(
+      fc.property(histories(), fc.option(fc.constantFrom(...ASKED), { nil: undefined }), (records, asOf) => {
+        const recorded = records['negotiation-talks'];
+        const sources = recordOf(records['register-sources']);
+        const all = recordOf(recorded).all();
+        let before = new Set(all.map(({ eventId }) => eventId));
+        for (const evidence of grades) {
+          const moment = { evidence, sources, ...(asOf !== undefined && { asOf }) };
+          const { view, leftOut, possible } = atMoment(recorded, moment);
+          const kept = new Set(view.all().map(({ eventId }) => eventId));
+          const left = leftOutOf(all, moment);
+          expect([...kept].filter((id) => !before.has(id))).toEqual([]);
+          expect(left.map(({ entry }) => entry.eventId)).toEqual(all.map(({ eventId }) => eventId).filter((id) => !kept.has(id)));
+          expect([left.length, left.filter(({ because }) => because === 'possible').length]).toEqual([leftOut, possible]);
+          // Whatever the evidence bears at any date is missing for its date alone.
+          const borne = new Set(
+            atMoment(recorded, { evidence, sources })
+              .view.all()
+              .map(({ eventId }) => eventId),
+          );
+          for (const { entry, because } of left) expect(because === 'evidence').toBe(!borne.has(entry.eventId));
+          before = kept;
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
