@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Desk } from './parley';
 import { SMALL_CASE, writeActs } from './small-case';
 
@@ -51,6 +52,30 @@ describe('the past of a book', () => {
     const unknown = await parley('why', 'test-talks', 'objection:none');
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('objection:too-many-nights');
+  });
+
+  it('of one entry is told: as it stands, as it was first recorded, what was done to it, and its bytes', async () => {
+    const { items } = JSON.parse((await parley('history', 'test-talks', '--kind', 'ObjectionRaised', '--json')).out) as {
+      items: readonly { eventId: string }[];
+    };
+    const id = items[0]?.eventId ?? '';
+    const correction = {
+      act: 'correct-entry',
+      negotiation: 'test-talks',
+      commandId: 'past/4',
+      ...{ entry: id, reason: 'It was a day later.', replacement: { occurred: { edtf: '2025-02-04' } } },
+    };
+    const file = writeActs(desk.path('correction.jsonl'), [correction]);
+    expect((await desk.run(['import', file], { PARLEY_RECORDER: 'Jo Bloggs' })).code).toBe(0);
+    const { code, out } = await parley('entry', id);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /occurred 2025-02-04[\s\S]*As it was first recorded[\s\S]*occurred 2025-02-03[\s\S]*What was done to it since[\s\S]*It was a day later\./,
+    );
+    const [header = '', payload = ''] = (await parley('entry', id, '--stored')).out.split('\n');
+    const pc = createHash('sha256').update(`parley/payload/1\0${payload}`).digest('hex');
+    expect(JSON.parse(header)).toMatchObject({ id, pc });
+    expect((await parley('entry', 'none')).code).toBe(1);
   });
 
   it('is how the parties moved on an issue, side by side and step by step', async () => {

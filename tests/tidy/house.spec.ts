@@ -36,7 +36,7 @@ describe('the house', () => {
   it('keeps the top level to what ARCHITECTURE.md names', () => {
     const top = new Set(tracked.map((file) => file.split('/')[0] as string).filter((name) => !name.startsWith('.')));
     const known =
-      'apps libs tests deploy Dockerfile docker-compose.yml nest-cli.json package.json package-lock.json tsconfig.json README.md ARCHITECTURE.md CHANGELOG.md LICENSE'.split(
+      'apps libs tests deploy docs Dockerfile docker-compose.yml nest-cli.json package.json package-lock.json tsconfig.json README.md ARCHITECTURE.md CHANGELOG.md LICENSE'.split(
         ' ',
       );
     expect([...top].filter((name) => !known.includes(name))).toEqual([]);

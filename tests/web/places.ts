@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const TABLE = readFileSync(join(__dirname, '..', '..', 'apps', 'web', 'src', 'routes.ts'), 'utf8');
-/** The path of every page, as the table of pages has it. */
-export const PATHS: readonly string[] = [...TABLE.matchAll(/path: '([^']+)'/g)].map(([, path]) => path as string);
+/** Every page, as the table of pages has it: its path, and its name by its own part of the program. */
+export const PAGES = [...TABLE.matchAll(/path: '([^']+)'.*\/([a-z-]+)-page'/g)].map(([, path = '', name = '']) => ({ path, name }));
+export const PATHS: readonly string[] = PAGES.map(({ path }) => path);
 
 /** What stands for `:id` below each folder, and for other names wherever they stand. */
 export type Ids = Readonly<Record<string, string>>;

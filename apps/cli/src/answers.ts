@@ -4,6 +4,7 @@ export type Questions = Tracker['ask'];
 type Answer<Q extends keyof Questions> = NonNullable<Awaited<ReturnType<Questions[Q]>>>;
 
 export type EntryAnswer = Answer<'history'>['items'][number];
+export type WholeEntry = Answer<'entry'>;
 export type HistoryPage = Answer<'history'>;
 export type NegotiationRow = Answer<'negotiations'>['items'][number];
 export type ConsortiumRow = Answer<'consortia'>['items'][number];

@@ -5,6 +5,7 @@ import { conflictsVerb } from './verbs/conflicts';
 import { copyVerb } from './verbs/copy';
 import { demoVerb } from './verbs/demo';
 import { doctorVerb } from './verbs/doctor';
+import { entryVerb } from './verbs/entry';
 import { historyVerb } from './verbs/history';
 import { importVerb } from './verbs/import';
 import { listVerb } from './verbs/list';
@@ -25,6 +26,7 @@ const VERBS = [
   listVerb,
   positionVerb,
   historyVerb,
+  entryVerb,
   timelineVerb,
   changesVerb,
   whyVerb,

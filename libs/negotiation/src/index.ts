@@ -22,7 +22,7 @@ export { everyMention } from './record/every-mention';
 export { mentionsIn, type Mention } from './shape/walk';
 export { isChange, isOpening } from './families/record-keeping/changing';
 export { idToOpen, recordIn, streamOf } from './stream-of';
-export { headlineOf } from './timeline/headline';
+export { headlineOf, tellingField } from './timeline/headline';
 export { partiesActing } from './timeline/lanes';
 export { undecidedAmong } from './timeline/undecided';
 export { contradictionsIn, type Contradiction } from './comparison/contradictions';

@@ -1,3 +1,4 @@
+import { tellingField } from '@parley/negotiation';
 import type { Schema } from '../api/ask';
 import { spoken, valueInWords } from '../words/in-words';
 import { useNames } from '../names/use-names';
@@ -23,7 +24,6 @@ export function dateOf({ occurred }: Pick<Entry, 'occurred'>): {
 
 /** Entries one by one, on both clocks; each leads to its page. */
 export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; readonly caption: string }) {
-  const { named } = useNames();
   if (of.length === 0) return <p className="none">No entry.</p>;
   return (
     <Table
@@ -35,7 +35,7 @@ export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; r
           <PlaceLink key="entry" to={`/entries/${entry.eventId}`} label={`${spoken(entry.type)}, entry ${entry.revision + 1}`}>
             {spoken(entry.type)}
           </PlaceLink>,
-          <Said key="says">{valueInWords(entry.data, named)}</Said>,
+          <Says key="says" of={entry.data} />,
           <span key="when">
             <Happened {...dateOf(entry)} />
             <br />
@@ -50,5 +50,23 @@ export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; r
         ],
       }))}
     />
+  );
+}
+
+/** What says most comes first; nothing is left out. */
+function Says({ of }: { readonly of: Entry['data'] }) {
+  const { named } = useNames();
+  const telling = tellingField(of) ?? '';
+  const { [telling]: first, ...rest } = of;
+  const more = valueInWords(rest, named);
+  return (
+    <>
+      {first !== undefined && <Said>{valueInWords(first, named)}</Said>}
+      {more !== '' && (
+        <p className="quiet">
+          <Said>{more}</Said>
+        </p>
+      )}
+    </>
   );
 }

@@ -26,9 +26,12 @@ const TELLING = [
   'meeting',
 ] as const;
 
+/** The name of the field that says most of what an entry says; undefined where none of it is in words. */
+export const tellingField = (data: Entry['data']): string | undefined => TELLING.find((name) => wordsIn(data[name]) !== undefined);
+
 /** An entry in one line: what it is, and what it says most tellingly, shortened. */
 export function headlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string {
-  const field = TELLING.find((name) => typeof wordsIn(data[name]) === 'string');
+  const field = tellingField(data);
   const kind = inWords(type);
   const words = field === undefined ? '' : `: ${shortened(wordsIn(data[field]) ?? '')}`;
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${words}`;

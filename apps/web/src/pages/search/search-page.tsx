@@ -10,7 +10,7 @@ import { PageHeading } from '../../parts/page-heading';
 import { Things } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { Said } from '../../parts/said';
-import { spoken } from '../../words/in-words';
+import { lower } from '../../words/in-words';
 import { saidIn } from '../../words/said-in';
 
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -37,8 +37,8 @@ export function Component() {
   return (
     <>
       <PageHeading title="Search" />
-      <form role="search" onSubmit={look} key={text}>
-        <TextField name="text" label="Words" hint="In entries, names and titles" value={text} maxLength={200} />
+      <form role="search" className="filters" onSubmit={look} key={text}>
+        <TextField name="text" label="Words" hint="In entries, names and titles; every word must occur" value={text} maxLength={200} />
         <button className="govuk-button">Search</button>
       </form>
       {text !== '' && <Hits text={text} />}
@@ -52,18 +52,31 @@ function Hits({ text }: { readonly text: string }) {
     <>
       <Standing reflects={first.reflects} />
       {items.length === 0 && <p className="none">Nothing on record holds these words.</p>}
-      <Things of={items} keyOf={({ entry, kind, id }) => `${kind} ${id} ${entry}`}>
-        {(found) => (
-          <>
-            {spoken(found.kind)}:{' '}
-            <PlaceLink to={placeOf(found)}>
-              <Said>{found.title}</Said>
-            </PlaceLink>{' '}
-            {found.kind !== 'entry' && <Causes entries={[found.entry]} of={found.title} />} <Said>{found.excerpt}</Said>
-          </>
-        )}
-      </Things>
+      <section className="part" aria-label="What was found">
+        <Things of={items} keyOf={({ entry, kind, id }) => `${kind} ${id} ${entry}`}>
+          {(found) => (
+            <>
+              <PlaceLink to={placeOf(found)}>
+                <Said>{found.title}</Said>
+              </PlaceLink>{' '}
+              <span className="quiet">
+                {found.kind === 'entry' ? `entry of ${lower(found.stream)}` : lower(found.kind)}{' '}
+                {found.kind !== 'entry' && <Causes entries={[found.entry]} of={found.title} />}
+              </span>
+              <p className="hit__excerpt">
+                <Excerpt of={found.excerpt} />
+              </p>
+            </>
+          )}
+        </Things>
+      </section>
       <More more={more} isLoading={isLoading} what="hits" />
     </>
   );
+}
+
+/** The words that were looked for stand between these marks. */
+const FOUND = /‹([^‹›]*)›/;
+function Excerpt({ of }: { readonly of: string }) {
+  return <bdi className="said">{of.split(FOUND).map((text, at) => (at % 2 === 1 ? <mark key={at}>{text}</mark> : text))}</bdi>;
 }

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { importSteps, runImport } from '@parley/exchange';
+import { openTracker, type Tracker } from '@parley/tracker';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readConfig } from '../../apps/api/src/config';
+import { createApp } from '../../apps/api/src/create-app';
+import { openBrowser } from './browser';
+import { addressOf, PAGES } from './places';
+import { PHONE, WIDE } from './workspace';
+
+/** `npm run screenshots`: a picture of every page, wide and on a phone, into `docs/screenshots`. Sizes, clocks and content are always the same. */
+const root = join(__dirname, '..', '..');
+const INTO = join(root, 'docs', 'screenshots');
+/** By every clock there is: that of the book, and that of the browser. */
+const NOW = Date.parse('2026-01-05T09:00:00Z');
+const caseFile = (name: string): string => join(root, 'libs', 'exchange', 'cases', `${name}.yaml`);
+
+async function record(tracker: Tracker, name: string, asOfRecord: boolean): Promise<void> {
+  const submit = (submission: Parameters<Parameters<typeof runImport>[1]['submit']>[0]) =>
+    tracker.execute({ ...submission, recorder: 'Sample Recorder' });
+  const { refused } = await runImport(importSteps(caseFile(name)), { submit, asOfRecord });
+  if (refused.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(refused)}`);
+}
+
+/** The sample book, recorded at the same times in every run: the worked example when it says so, the stories now. */
+async function sampleBook(folder: string): Promise<Tracker> {
+  const at = { store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}`, clock: () => NOW };
+  const migrating = await openTracker({ ...at, migrates: true });
+  await record(migrating, 'example-rota-talks', true);
+  await migrating.close();
+  const tracker = await openTracker(at);
+  for (const story of ['south-west-pay', 'job-guarantees']) await record(tracker, story, false);
+  await tracker.waitFor('head');
+  return tracker;
+}
+
+const SIZES = { wide: WIDE, phone: PHONE } as const;
+type Size = keyof typeof SIZES;
+
+async function windowOf(browser: Browser, size: Size): Promise<BrowserContext> {
+  const viewport = SIZES[size];
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
+  await context.addInitScript("localStorage.setItem('parley.recorder', 'Ann Recorder')");
+  return context;
+}
+
+async function openedAt(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  await page.goto(address);
+  await page.locator('h1').waitFor();
+  await page.locator('.live-line--following').waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  return page;
+}
+
+/** What is done on a page before its picture is taken, where it is more than opening it. */
+const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'entry-correction': async (page) => {
+    await page.getByText('Correct this entry', { exact: true }).click();
+    await page.getByLabel('Why it is wrong').fill('The letter is of the day before.');
+    await page.getByText('Correct this entry', { exact: true }).scrollIntoViewIfNeeded();
+    await page.evaluate("document.querySelector('details[open]').scrollIntoView()");
+  },
+  'position-on-paper': async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 800, height: 1130 });
+  },
+};
+
+async function entryCorrected(url: string): Promise<string> {
+  const reply = await fetch(`${url}/api/negotiations/example-rota-talks/history?corrected=true`);
+  return ((await reply.json()) as { items: readonly { eventId: string }[] }).items[0]?.eventId ?? '';
+}
+
+/** Every picture by its name, with the address that it shows. */
+async function pictures(url: string): Promise<readonly (readonly [string, string, readonly Size[]])[]> {
+  const entries = await entryCorrected(url);
+  const ids = {
+    negotiations: 'example-rota-talks',
+    consortia: 'south-west-consortium',
+    parties: 'department-of-health',
+    people: 'Andy Burnham',
+  };
+  const all = { ...ids, sources: 'south-west-article', meeting: 'first-talks', entries };
+  const both: readonly Size[] = ['wide', 'phone'];
+  return [
+    ...PAGES.map(({ name, path }) => [name, name === 'search' ? '/search?text=redundancies' : addressOf(path, all), both] as const),
+    ['position-south-west', '/negotiations/south-west-pay', both],
+    ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
+    ['entry-correction', `/entries/${entries}`, ['wide']],
+  ];
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
+  const tracker = await sampleBook(folder);
+  const app = await createApp({ tracker, config: readConfig({ PARLEY_LOG_LEVEL: 'silent', PARLEY_PORT: '0' }) });
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${((app.getHttpServer() as { address(): unknown }).address() as AddressInfo).port}`;
+  const browser = await openBrowser();
+  rmSync(INTO, { recursive: true, force: true });
+  mkdirSync(INTO, { recursive: true });
+  try {
+    for (const [name, path, sizes] of await pictures(url))
+      for (const size of sizes) {
+        const context = await windowOf(browser, size);
+        const page = await openedAt(context, `${url}${path}`);
+        await FIRST[name]?.(page);
+        const file = join(INTO, `${name}-${size}.png`);
+        await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+        console.log(relative(root, file));
+        await context.close();
+      }
+  } finally {
+    await browser.close();
+    await app.close();
+    await tracker.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void main();
