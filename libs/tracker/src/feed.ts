@@ -20,7 +20,7 @@ const fedBack = (recorded: Recorded, { book, own }: { book: string; own: OwnEven
 
 /** The whole book as batches, verified and decoded, from a place to the head at the time of asking. */
 export async function* wholeBook(
-  store: EventStore,
+  store: Pick<EventStore, 'readAll'>,
   { book, after, page = 1000 }: { book: string; after: string | null; page?: number },
 ): AsyncGenerator<Batch> {
   for await (const { events, through } of store.readAll({ after: after as Position | null, categories: CATEGORIES, page }))

@@ -4,6 +4,7 @@ import { behind, isCaughtUp } from './behind';
 import { identify } from './book-identity';
 import { execute, type Workshop } from './execute';
 import { followed, wholeBook } from './feed';
+import { wholeBookApart } from './reading-thread';
 import { requireOpenToMigration } from './migration';
 import { openStore } from './open-store';
 import { openViewsAt, VIEWS_SETTING } from './open-views';
@@ -58,7 +59,7 @@ export async function openTracker({
         allowClockLift,
         migrates,
       };
-      return new OpenTracker(shop, views, { ...identity, kind: bookAt.kind, projects });
+      return new OpenTracker(shop, views, { ...identity, at: bookAt, projects });
     } catch (error) {
       await views.close();
       throw error;
@@ -73,15 +74,15 @@ class OpenTracker implements Tracker {
   private readonly store: EventStore;
   private readonly projector: Projector;
   readonly ask: Views;
-  private readonly kind: StoreAddress['kind'];
+  private readonly at: StoreAddress;
   private readonly identity: { readonly book: string; readonly epoch: number };
 
   constructor(
     private readonly shop: Workshop,
     private readonly views: Views,
-    { projects, kind, ...identity }: { book: string; epoch: number; kind: StoreAddress['kind']; projects: boolean },
+    { projects, at, ...identity }: { book: string; epoch: number; at: StoreAddress; projects: boolean },
   ) {
-    this.kind = kind;
+    this.at = at;
     this.identity = identity;
     this.store = shop.store;
     this.ask = views;
@@ -116,7 +117,7 @@ class OpenTracker implements Tracker {
     const now = this.shop.clock();
     return {
       ...this.identity,
-      store: this.kind,
+      store: this.at.kind,
       head,
       views: { ...lag, behind: await behind(this.store, { position: lag.position, head, now }), caughtUp: isCaughtUp(lag.position, head) },
       writable: state !== 'stopped',
@@ -125,7 +126,9 @@ class OpenTracker implements Tracker {
   }
 
   rebuild(options: { onProgress?: (events: number) => void; signal?: AbortSignal } = {}) {
-    return this.views.rebuild(wholeBook(this.store, { book: this.identity.book, after: null }), options);
+    const [{ at }, { book }] = [this, this.identity];
+    const whole = at.kind === 'sqlite' ? wholeBookApart(this.store, { file: at.file, book }) : wholeBook(this.store, { book, after: null });
+    return this.views.rebuild(whole, options);
   }
 
   async close(): Promise<void> {

@@ -2,3 +2,4 @@ export { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sq
 export type { WriterSettings } from './schema';
 export type { DamagedRow } from './event-row';
 export { inspectFile } from './inspect-file';
+export { pagesOfOpenBook } from './pages';

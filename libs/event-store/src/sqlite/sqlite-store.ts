@@ -21,6 +21,7 @@ import { AppendQueue } from './append-queue';
 import { BookReader, type StreamSlice } from './book-reader';
 import type { DamagedRow } from './event-row';
 import { pageLimit } from '../page-limit';
+import { pagesOf } from './pages';
 import { toPositionOrNull } from './positions';
 import type { WriterSettings } from './schema';
 import { ShortCommits, type CommitsHere } from './short-commits';
@@ -116,18 +117,8 @@ class SqliteBook implements SqliteStore {
     }
   }
 
-  async *readAll(options: ReadAllOptions): AsyncGenerator<Page, void, undefined> {
-    const { signal, categories } = options;
-    signal?.throwIfAborted();
-    let after = this.open().place(options.after);
-    const to = options.to === undefined ? this.reader.head() : this.reader.place(options.to);
-    while (after < to) {
-      signal?.throwIfAborted();
-      const { reached, events, through } = this.open().page({ after, to, limit: pageLimit(options.page), categories });
-      after = reached;
-      yield { events, through };
-      await nextTurn();
-    }
+  readAll(options: ReadAllOptions): AsyncGenerator<Page, void, undefined> {
+    return pagesOf(() => this.open(), options);
   }
 
   subscribeAll(options: SubscribeOptions): AsyncGenerator<Delivery, void, undefined> {

@@ -1,0 +1,51 @@
+import { on } from 'node:events';
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EventStore } from '@parley/event-store';
+import type { Batch } from '@parley/read-model';
+import { wholeBook } from './feed';
+import type { FromReader, Reading, ToReader } from './reading-worker';
+
+/** So many are read here in any case: a shorter book is read sooner than a thread starts. */
+const HERE_EVENTS = 5_000;
+const BATCHES_AHEAD = 3;
+
+/**
+ * The whole book as batches, like `wholeBook`. A long one is read, verified and decoded in a thread of its own, while the calling thread does
+ * something with it. What that thread cannot read is read again in the calling thread, where it fails with its own error.
+ */
+export async function* wholeBookApart(store: EventStore, { file, book }: { file: string; book: string }): AsyncGenerator<Batch> {
+  let [after, events]: [string | null, number] = [null, 0];
+  for await (const batch of wholeBook(store, { book, after })) {
+    yield batch;
+    [after, events] = [batch.through, events + batch.entries.length];
+    if (events >= HERE_EVENTS) break;
+  }
+  if (events < HERE_EVENTS) return;
+  for await (const batch of readApart({ file, book, after, ahead: BATCHES_AHEAD })) {
+    yield batch;
+    after = batch.through;
+  }
+  yield* wholeBook(store, { book, after });
+}
+
+/** As far as the thread comes. It is told to stop and ends by itself: to be ended from outside, SQLite would have to be in no call. */
+async function* readApart(reading: Reading): AsyncGenerator<Batch> {
+  const worker = new Worker(join(__dirname, `reading-worker${extname(__filename)}`), { workerData: reading });
+  const say = (message: ToReader): void => worker.postMessage(message);
+  const failed = new AbortController();
+  const ended = new Promise<void>((resolve) => worker.once('exit', resolve));
+  worker.once('error', () => failed.abort());
+  try {
+    for await (const [message] of on(worker, 'message', { signal: failed.signal }) as AsyncIterable<[FromReader]>) {
+      if (message === 'done') return;
+      say('more');
+      yield message;
+    }
+  } catch (error) {
+    if (!failed.signal.aborted) throw error;
+  } finally {
+    say('stop');
+    await ended;
+  }
+}
