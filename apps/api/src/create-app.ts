@@ -14,6 +14,7 @@ import { RouteList } from './edge/route-list';
 import { refuseStrangers } from './edge/same-site';
 import { guardWithHeaders } from './edge/security-headers';
 import { serveApiDocument } from './openapi/api-document';
+import { logRequests } from './operations/logging';
 import { Metrics } from './operations/metrics';
 import { servePageFiles } from './page/built-page';
 import { Problem } from './problem/problem';
@@ -41,6 +42,7 @@ export async function createApp({ tracker, config }: { tracker: Tracker; config:
   });
   app.useLogger(app.get(Logger));
   const instance = adapter.getInstance<HttpInstance>();
+  logRequests(instance, config);
   app.get(RouteList).listenTo(instance);
   app.get(LastConnections).listenTo(instance);
   app.get(Metrics).time(instance);

@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { checked, described, optional, readShape, record, slug, text } from '@parley/negotiation';
 import type { Followed, Tracker } from '@parley/tracker';
-import { PinoLogger } from 'nestjs-pino';
 import { headerOf, type HttpReply, type HttpRequest } from '../edge/http';
 import { TEXT } from '../openapi/schema-words';
 import { faulty } from '../problem/problem-of';
@@ -30,7 +29,6 @@ export class EventsController {
   constructor(
     @Inject(TRACKER) private readonly tracker: Tracker,
     @Inject(LiveClients) private readonly clients: LiveClients,
-    private readonly log: PinoLogger,
   ) {}
 
   @Get()
@@ -49,7 +47,7 @@ export class EventsController {
     const client = this.clients.enter();
     reply.hijack();
     const events = new EventStream(reply.raw, { headers: setBefore(reply), from: after, client });
-    await this.feed(events, { after, signal: client.signal, ...(stream !== undefined && { stream }) });
+    await this.feed(request, events, { after, signal: client.signal, ...(stream !== undefined && { stream }) });
     client.abort();
   }
 
@@ -64,12 +62,12 @@ export class EventsController {
     return { after: given ?? (await this.tracker.head()), ...(stream !== undefined && { stream }) };
   }
 
-  private async feed(events: EventStream, from: Parameters<Tracker['follow']>[0]): Promise<void> {
+  private async feed({ raw }: HttpRequest, events: EventStream, from: Parameters<Tracker['follow']>[0]): Promise<void> {
     try {
       for await (const batch of this.tracker.follow(from)) batch.forEach((one: Followed) => events.send(one));
     } catch (error) {
       if (!from.signal.aborted)
-        this.log.error({ kind: error instanceof Error ? error.constructor.name : typeof error }, 'a follower was cut off');
+        raw.log.error({ kind: error instanceof Error ? error.constructor.name : typeof error }, 'a follower was cut off');
     }
   }
 }

@@ -1,5 +1,4 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
 import type { HttpReply, HttpRequest } from '../edge/http';
 import { RouteList } from '../edge/route-list';
 import { Problem } from './problem';
@@ -14,10 +13,7 @@ const FAULT = new Problem(
 /** Answers whatever was thrown as application/problem+json (RFC 9457), and never with a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(
-    private readonly routes: RouteList,
-    private readonly log: PinoLogger,
-  ) {}
+  constructor(private readonly routes: RouteList) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<HttpRequest>();
@@ -30,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private understood(error: unknown, request: HttpRequest): Problem {
     const problem = problemOf(error);
-    if (!problem) this.log.error(withoutContent(error), 'unforeseen');
+    if (!problem) request.raw.log.error(withoutContent(error), 'unforeseen');
     const allowed = problem?.code === 'route-unknown' ? this.routes.methodsOf(request.url) : [];
     if (allowed.length === 0 || allowed.includes(request.method)) return problem ?? FAULT;
     return new Problem('method-not-allowed', `Use ${allowed.join(' or ')} here.`, { headers: { allow: allowed.join(', ') } });
