@@ -5,9 +5,11 @@ import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
 import { momentsContract } from './contract-moments';
 import { movementContract } from './contract-movement';
+import { pastContract } from './contract-past';
 import { rebuildContract } from './contract-rebuild';
 import { timelineContract } from './contract-timeline';
 import { thingsContract } from './contract-things';
+import { whyContract } from './contract-why';
 import type { NewPlace } from './place';
 
 /** What holds for views over any database. An adapter gives a place; there are no deviations: words, excerpts and dumps are the same to the byte. */
@@ -17,11 +19,13 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     rebuildContract(newPlace);
     questionsContract(newPlace);
     thingsContract(newPlace);
+    whyContract(newPlace);
     momentsContract(newPlace);
     changesContract(newPlace);
     timelineContract(newPlace);
     movementContract(newPlace);
     basisContract(newPlace);
     conflictsContract(newPlace);
+    pastContract(newPlace);
   });
 }

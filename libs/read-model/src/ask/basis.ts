@@ -50,7 +50,7 @@ export async function basis(snapshot: Snapshot, q: Asked, now: number): Promise<
   const sides = { then: by(then), perhaps: by(perhaps), now: by(snapshot) };
   const found = basisOf({ decision: decided.entry, view: decided.record.view, ...sides });
   return {
-    decision: { ...toldBy(snapshot, decided.entry), ...decided.made, by: namedBy(snapshot, decided.made) },
+    decision: { ...toldBy(snapshot, decided.entry), ...decided.made, by: whoDecided(snapshot, decided.made) },
     decided: { earliest: iso(within.earliest), latest: iso(within.latest) },
     proposal: proposalThen(then, matter),
     ...lists(found, { then, perhaps, now: snapshot }),
@@ -69,7 +69,7 @@ function decidedIn(record: RecordThen | undefined, { id, entry: asked }: Asked):
 }
 
 /** Who decided, under the names and the parties that stand for them. */
-function namedBy(snapshot: Snapshot, { by }: DecisionAnswer): BasisAnswer['decision']['by'] {
+function whoDecided(snapshot: Snapshot, { by }: DecisionAnswer): BasisAnswer['decision']['by'] {
   const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
   const parties = [...new Set(by.map((party) => partyStandingFor(register, party)))];
   return parties.map((party) => ({ party, name: partyName(register, party) }));
@@ -77,10 +77,13 @@ function namedBy(snapshot: Snapshot, { by }: DecisionAnswer): BasisAnswer['decis
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-/** The records in which something can bear on the matter: that of the decision, and those of the other kind that name it. */
+/** The record that a matter is of. */
+const namedBy = (matter: Matter): readonly ['negotiation' | 'consortium', string] =>
+  matter.on === 'proposal' ? ['negotiation', matter.negotiation] : ['consortium', matter.consortium];
+
+/** The records in which something can bear on the matter: that of the decision first, that of the matter, and those of the other kind that ever named it. */
 async function streamsOn(snapshot: Snapshot, own: string, matter: Matter): Promise<readonly string[]> {
-  const [kind, id] =
-    matter.on === 'proposal' ? (['negotiation', matter.negotiation] as const) : (['consortium', matter.consortium] as const);
+  const [kind, id] = namedBy(matter);
   const naming = await streamsNaming(snapshot, { kinds: [kind], ids: [id] });
   const others = naming.filter((stream) => categoryOf(stream) === (kind === 'negotiation' ? 'consortium' : 'negotiation'));
   return [...new Set([own, `${kind}-${id}`, ...others])];
@@ -96,7 +99,11 @@ async function recordedBefore(snapshot: Snapshot, streams: readonly string[], be
 }
 
 function knownBy(snapshot: Snapshot, streams: readonly string[], matter: Matter): KnownBy {
-  const records = streams.flatMap((stream) => snapshot.record(stream) ?? []);
+  const [kind, id] = namedBy(matter);
+  const isAsked = (stream: string): boolean => stream === streams[0] || stream === `${kind}-${id}`;
+  const records = streams.flatMap(
+    (stream) => (isAsked(stream) ? snapshot.record(stream) : snapshot.recordNaming(stream, { kinds: [kind], ids: [id] })) ?? [],
+  );
   const kindOf = (stream: string) => (categoryOf(stream) === 'consortium' ? 'consortium' : 'negotiation');
   const sources = snapshot.record(SOURCES);
   return {

@@ -1,4 +1,4 @@
-import type { Entry } from '@parley/negotiation';
+import { everyMention, type Entry } from '@parley/negotiation';
 import type { FactsAnswer, Moment, Paging } from '../questions';
 import { pageAsked, pageOf } from './paging';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
@@ -10,21 +10,18 @@ type Asked = Pick<Moment, 'knownAt'> & Paging & { readonly id: string };
 export async function facts(snapshot: Snapshot, q: Asked, now: number): Promise<FactsAnswer | undefined> {
   const asked = pageAsked('facts', q, LIMIT);
   const own = `negotiation-${q.id}`;
-  const streams = [own, PARTIES, PEOPLE, SOURCES, ...(await consortiaNamedIn(snapshot, own))].sort();
+  await snapshot.load([own, PARTIES, PEOPLE, SOURCES]);
+  const record = snapshot.record(own);
+  if (!record) return undefined;
+  const streams = [own, PARTIES, PEOPLE, SOURCES, ...consortiaNamedBy(record.entries)].sort();
   await snapshot.load(streams);
-  if (!snapshot.record(own)) return undefined;
   const all: Entry[] = streams.flatMap((stream) => snapshot.record(stream)?.entries ?? []);
   const { items, ...more } = pageOf(all, ({ stream, revision }) => [stream, revision], asked);
   return { items, ...more, entries: all.length, reflects: snapshot.reflects(now) };
 }
 
-async function consortiaNamedIn(snapshot: Snapshot, stream: string): Promise<string[]> {
-  const named = await snapshot.rows
-    .selectFrom('naming')
-    .select('id')
-    .distinct()
-    .where('stream', '=', stream)
-    .where('kind', 'in', ['consortium', 'party'])
-    .execute();
-  return named.map(({ id }) => `consortium-${id}`);
+/** Those that any of these entries names, retracted and corrected ones too: a fold as of before that needs them. */
+function consortiaNamedBy(entries: readonly Entry[]): readonly string[] {
+  const named = entries.flatMap(everyMention).filter(({ kind }) => kind === 'consortium' || kind === 'party');
+  return [...new Set(named.map(({ id }) => `consortium-${id}`))];
 }

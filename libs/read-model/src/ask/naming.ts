@@ -1,13 +1,7 @@
 import { categoryOf, recordId } from '../project/entry-rows';
 import { consortiumInList, negotiationInList } from '../project/listed-rows';
 import type { RecordThen } from './record-then';
-import type { Snapshot } from './snapshot';
-
-/** Things of one or several kinds, named by any of their ids. */
-export interface Named {
-  readonly kinds: readonly string[];
-  readonly ids: readonly string[];
-}
+import type { Named, Snapshot } from './snapshot';
 
 /** Streams with an entry, ever recorded, that names one of these: where to look. Whether it still stands is for `namesAny`. */
 export async function streamsNaming(snapshot: Snapshot, { kinds, ids }: Named): Promise<string[]> {
@@ -29,7 +23,7 @@ const namesAny = (record: RecordThen, { kinds, ids }: Named): boolean =>
 function naming(snapshot: Snapshot, streams: readonly string[], named: Named & { readonly category: string }): RecordThen[] {
   return streams
     .filter((stream) => categoryOf(stream) === named.category)
-    .flatMap((stream) => snapshot.record(stream) ?? [])
+    .flatMap((stream) => snapshot.recordNaming(stream, named) ?? [])
     .filter((record) => namesAny(record, named));
 }
 

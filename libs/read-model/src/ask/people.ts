@@ -57,7 +57,7 @@ interface Acted {
 }
 /** What the person said or did in a record, each entry under the office it was done in. */
 function actedIn(snapshot: Snapshot, stream: string, id: string): Acted[] {
-  const record = snapshot.record(stream);
+  const record = snapshot.recordNaming(stream, { kinds: ['person'], ids: [id] });
   if (!record) return [];
   const answers = new EntryAnswers(record, registersThen(snapshot));
   return record.view.about('person', id).flatMap((entry) => {

@@ -14,6 +14,11 @@ export const SOURCES = 'register-sources';
 /** A `knownAt` this close to the clock may still come to include more. */
 const PROVISIONAL_MS = 60_000;
 
+/** Things of one or several kinds, named by any of their ids. */
+export interface Named {
+  readonly kinds: readonly string[];
+  readonly ids: readonly string[];
+}
 interface Loaded {
   readonly record: FoldedRecord;
   /** Entries of it that this question may see. */
@@ -26,6 +31,8 @@ interface Loaded {
  */
 export class Snapshot {
   private readonly loaded = new Map<string, Loaded>();
+  /** Records at the moment asked for, and those of them that the answer stands on. */
+  private readonly cuts = new Map<string, RecordThen>();
   private readonly derived = new Map<string, RecordThen>();
   private readonly used = new Map<string, number>();
 
@@ -81,15 +88,31 @@ export class Snapshot {
     return low;
   }
 
-  /** A loaded record, or undefined where there is none by then. */
+  /** A loaded record, or undefined where there is none by then. The answer stands on it. */
   record(stream: string): RecordThen | undefined {
-    const found = this.derived.get(stream);
+    const then = this.cutOf(stream);
+    if (!then) return undefined;
+    this.derived.set(stream, then);
+    this.used.set(stream, (this.loaded.get(stream) as Loaded).count - 1);
+    return then;
+  }
+
+  /**
+   * The same, if it made or named one of these things by then. One that came to name them only later is not looked at, so that the answer
+   * does not say by what it stands on that this would come.
+   */
+  recordNaming(stream: string, { kinds, ids }: Named): RecordThen | undefined {
+    const whole = this.cutOf(stream)?.whole;
+    return whole && kinds.some((kind) => ids.some((id) => whole.isNamed(kind, id))) ? this.record(stream) : undefined;
+  }
+
+  private cutOf(stream: string): RecordThen | undefined {
+    const found = this.cuts.get(stream);
     if (found) return found;
     const loaded = this.loaded.get(stream);
     if (!loaded || loaded.count === 0) return undefined;
-    this.used.set(stream, loaded.count - 1);
     const then = this.cut(stream, loaded);
-    this.derived.set(stream, then);
+    this.cuts.set(stream, then);
     return then;
   }
 

@@ -36,7 +36,7 @@ export async function source(snapshot: Snapshot, { id }: { readonly id: string }
 
 /** Entries of a record that cite the source. */
 function restingOn(snapshot: Snapshot, stream: string, id: string): EntryAnswer[] {
-  const record = snapshot.record(stream);
+  const record = snapshot.recordNaming(stream, { kinds: ['source'], ids: [id] });
   if (!record) return [];
   const answers = new EntryAnswers(record, registersThen(snapshot));
   const citing = record.view.about('source', id).filter(({ sources: cited }) => cited.some((citation) => citation.source === id));

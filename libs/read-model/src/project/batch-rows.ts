@@ -1,6 +1,7 @@
 import type { Entry } from '@parley/negotiation';
 import type { FactRow, NamingRow, TextRow } from '../rows/tables';
 import type { FedEntry } from '../views';
+import { inKeyOrder } from './canonical-text';
 import { entryOf, factRow, namingRows, textRow } from './entry-rows';
 import { wordsAndNames } from './words-and-names';
 
@@ -33,7 +34,7 @@ export function batchRows(entries: readonly FedEntry[], after: number, made = ne
   const facts: FactRow[] = [];
   const namings: NamingRow[] = [];
   const texts: TextRow[] = [];
-  const numbered = entries.map((fed, index) => ({ n: after + index + 1, entry: entryOf(fed), position: fed.position }));
+  const numbered = entries.map((fed, index) => ({ n: after + index + 1, entry: inKeyOrder(entryOf(fed)), position: fed.position }));
   for (const { n, entry, position } of numbered) {
     facts.push(factRow(n, entry, position));
     const found = wordsAndNames(entry);

@@ -1,15 +1,16 @@
 /** JSON with the keys of every object in the order of their code units and nothing between tokens; absent fields stay absent. */
-export const canonicalText = (value: unknown): string => JSON.stringify(inOrder(value));
+export const canonicalText = (value: unknown): string => JSON.stringify(inKeyOrder(value));
 
 /** The value with the keys of its objects in order; itself where they are already, as in what was read from canonical JSON. */
-function inOrder(value: unknown): unknown {
+export function inKeyOrder<T>(value: T): T;
+export function inKeyOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return listInOrder(value);
   const given = value as Readonly<Record<string, unknown>>;
   let isSame = true;
   let last = '';
   for (const key in given) {
-    isSame &&= last <= key && inOrder(given[key]) === given[key];
+    isSame &&= last <= key && inKeyOrder(given[key]) === given[key];
     last = key;
   }
   return isSame
@@ -17,11 +18,11 @@ function inOrder(value: unknown): unknown {
     : Object.fromEntries(
         Object.keys(given)
           .sort()
-          .map((key) => [key, inOrder(given[key])]),
+          .map((key) => [key, inKeyOrder(given[key])]),
       );
 }
 
 function listInOrder(value: readonly unknown[]): readonly unknown[] {
-  const ordered = value.map(inOrder);
+  const ordered = value.map((item) => inKeyOrder(item));
   return ordered.every((item, index) => item === value[index]) ? value : ordered;
 }
