@@ -159,6 +159,15 @@ describe('parley replay on a pipe', () => {
     expect(recorded.out.trim().split('\n')).toHaveLength(4);
   });
 
+  it('keeps the other clock still, and says by what it stands', async () => {
+    const last = async (...args: string[]) =>
+      JSON.parse((await parley('test-talks', '--json', ...args)).out.trim().split('\n').at(-1) ?? '') as object;
+    const asOf = await last('--clock', 'recorded', '--as-of', '2025-02-02');
+    expect(asOf).toMatchObject({ position: { objections: [], issues: [{ id: 'night-shifts' }], reflects: { asOf: '2025-02-02' } } });
+    const knownAt = new Date().toISOString();
+    expect(await last('--known-at', knownAt)).toMatchObject({ position: { reflects: { asOf: null, knownAt } } });
+  });
+
   it.each([
     [1, ['nothing']],
     [2, ['test-talks', '--from', 'Monday']],

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { Ended, EXIT, type Exit } from '../endings';
 import { rangeOf } from '../between';
 import { untilInterrupted } from '../interruption';
-import { withMoment } from '../moment';
+import { momentOf, withMoment } from '../moment';
 import { withAnswers } from '../open-book';
 import { placesToAsk } from '../places';
 import { factsOf } from '../replay/facts-of';
@@ -45,7 +45,7 @@ export function replayVerb(ends: Ends): Command {
     .addOption(new Option('--speed <steps>', 'steps a second while playing').argParser(speed).default(SPEED.usual))
     .option('--plain', 'one block a step, on a terminal too');
   return does<Options>(withMoment(command), ends, async ([id = ''], options) => {
-    const range = { ...rangeOf(options), ...(options.evidence !== undefined && { evidence: options.evidence }) } as ReplayRange;
+    const range = { ...momentOf(options), ...rangeOf(options) } as ReplayRange;
     const found = await withAnswers(placesToAsk(options), (tracker) =>
       factsOf(tracker, id, options.knownAt === undefined ? {} : { knownAt: options.knownAt }),
     );

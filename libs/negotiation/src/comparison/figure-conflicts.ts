@@ -7,7 +7,7 @@ import { partiesActing } from '../timeline/lanes';
 import { figuresSaid, type FigureSaid } from './figures-said';
 import { relationOf, type Relation } from './quantity';
 
-/** Pairs of one matter that are compared; past that, the later recorded ones. */
+/** Figures of one matter that are compared with one another: those recorded last. */
 const COMPARED_MAX = 50;
 
 /** Two entries that give different figures for one parameter. Both stand; which is right is not for the record to say. */
@@ -30,7 +30,11 @@ export interface FigureConflict {
  */
 export function figureConflicts(view: RecordView, noted: readonly ConflictAnswer[]): readonly FigureConflict[] {
   const matters = new Map<string, FigureSaid[]>();
-  for (const said of figuresSaid(view)) matters.set(said.matter, [...(matters.get(said.matter) ?? []), said]);
+  for (const said of figuresSaid(view)) {
+    const alike = matters.get(said.matter);
+    if (alike) alike.push(said);
+    else matters.set(said.matter, [said]);
+  }
   return [...matters.values()].flatMap((all) => {
     const compared = [...all].sort((a, b) => a.entry.revision - b.entry.revision).slice(-COMPARED_MAX);
     return compared.flatMap((first, index) =>
