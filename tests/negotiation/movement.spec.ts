@@ -157,6 +157,13 @@ describe('how the parties moved on an issue', () => {
     expect(sideBySide(moved(view))[0]?.held[0]?.figures).toHaveLength(2);
   });
 
+  it('does not tell whether a figure moved where it follows two, and the dates do not say which was the last', () => {
+    const [early, late] = [offer(1, '30', { occurred: { edtf: '2025-01' } }), offer(2, '35', { occurred: { edtf: '2025-01' } })];
+    const third = of(moved(after(early, late, offer(3, '35', on('03-01')))), 'hill-trust').figures[0]?.moves[2];
+    expect(third).toMatchObject({ change: 'undetermined', undecided: 0 });
+    expect(third?.follows).toHaveLength(2);
+  });
+
   it('takes what was stated of before and after', () => {
     const view = after(offer(1, '30'), offer(2, '35', { occurred: { after: ['@2'] } }));
     expect(of(moved(view), 'hill-trust').figures[0]?.moves.map(({ change }) => change)).toEqual(['first', 'changed']);

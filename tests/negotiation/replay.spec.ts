@@ -24,6 +24,10 @@ describe('the steps of a replay', () => {
     expect(dates({ clock: 'occurred', from: '2024-03-03', to: '2024-05' })).toEqual(['2024-03-03', '2024-03-05', '2024-04-30', '2024-05']);
   });
 
+  it('end where they are to end, whatever came later', () => {
+    expect(dates({ clock: 'occurred', to: '2024-04-15' })).toEqual(['2024-03-01', '2024-03-05', '2024-04-15']);
+  });
+
   it('are of what was known: a correction that came later moves nothing', () => {
     expect(dates({ clock: 'occurred', knownAt: START + 9_000 })).toEqual(['2024-03-01', '2024-03-04T10:00:00Z', '2024-04-30', null]);
   });
