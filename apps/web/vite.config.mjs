@@ -3,8 +3,24 @@ import { defineConfig } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const WORKER = 'service-worker';
+/** Tells the service worker every file of the page. */
+const pageFiles = {
+  name: 'page-files',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      const list = JSON.stringify(files.sort().map((name) => `/${name}`));
+      const worker = bundle[`${WORKER}.js`];
+      worker.code = worker.code.replaceAll('PAGE_FILES', () => list);
+    },
+  },
+};
+
 export default defineConfig({
   root: at('.'),
+  plugins: [pageFiles],
   resolve: {
     alias: {
       '@parley/negotiation': at('../../libs/negotiation/src/index.ts'),
@@ -26,6 +42,8 @@ export default defineConfig({
     // The rules are pure: what the page does not use of them is left out.
     // Which modules are meant for which side matters to frameworks that render on a server.
     rolldownOptions: {
+      input: { index: at('index.html'), [WORKER]: at('src/offline/service-worker.ts') },
+      output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
       checks: { pluginTimings: false, moduleLevelDirective: false },
       treeshake: { moduleSideEffects: (id) => !id.includes('/libs/negotiation/') },
     },

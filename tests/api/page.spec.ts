@@ -48,6 +48,13 @@ describe('the page', () => {
     }
   });
 
+  it('has a service worker, asked for again each time, that names every one of those files', async () => {
+    const { text, headers } = await served.get('/service-worker.js').expect(200);
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+    const names = readdirSync(join(PAGE_FOLDER, 'assets'));
+    expect(names.filter((name) => !text.includes(`"/assets/${name}"`))).toEqual([]);
+  });
+
   it('is nothing under other addresses, takes no other method, and serves no other file', async () => {
     await served.get('/elsewhere').expect(404);
     expect((await served.act('/negotiations/night-work', {}).expect(405)).headers['allow']).toContain('GET');

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const root = join(__dirname, '..', '..');
 const FLAGS = [
@@ -57,3 +58,35 @@ function bundled(): string {
 
 /** One browser a test file; close it. Fails loudly where there is none. */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserFile(), args: FLAGS, timeout: 60_000 });
+
+/** A browser over a profile that outlives it, as a process that can be killed. */
+export interface KeptBrowser {
+  readonly context: BrowserContext;
+  /** Ends it as a flat battery would; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+export async function openKeptBrowser(profile: string): Promise<KeptBrowser> {
+  const child = spawn(browserFile(), [...FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const gone = once(child, 'close');
+  let said = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const found = /^DevTools listening on (ws:\S+)$/m.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`the browser ended: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('the browser has no profile');
+  return {
+    context,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

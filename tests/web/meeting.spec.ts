@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { workspace, type Workspace } from './workspace';
+import { AT_400_PERCENT, PHONE, WIDE, workspace, type Workspace } from './workspace';
 
 let shop: Workspace;
 beforeAll(async () => {
@@ -136,6 +136,109 @@ describe('a line', () => {
     expect(body.occurred.edtf).toBeUndefined();
     const source = await shop.served.ask(`/api/sources/${body.sources[0].source}/entries`).expect(200);
     expect(source.body).toMatchObject({ kind: 'meeting', title: 'Citing talks (example-rota-talks), noted by Nora Notes' });
+    await page.close();
+  });
+});
+
+/** Keeps a line; every field but the first two is left as it is. */
+async function takeDown(page: Page, ...[who, what, kind]: readonly [string, string, string]): Promise<void> {
+  await page.getByRole('combobox', { name: 'Who' }).focus();
+  await keys(page, who, 'Tab', what, 'Tab', kind, 'Enter');
+}
+
+describe('two who look at once', () => {
+  it('a line stands in the position of the other as soon as it is released, and not before', async () => {
+    const page = await openMeeting('Watched talks');
+    const { page: other } = await shop.open(TALKS);
+    await other.locator('.live-line--following').waitFor();
+    await page.getByRole('combobox', { name: 'Who' }).focus();
+    await keys(page, 'jo', 'Tab', 'No word on canteens.', 'Tab', 'Objection', 'Tab', 'canteens', 'Escape', 'Enter');
+    await waiting(page).getByText('No word on canteens.').waitFor();
+    // Something else is recorded meanwhile, so that the other page has asked again.
+    await shop.served.act(`/api${TALKS}/raise-issue`, { title: 'Seen by both' }).expect(201);
+    await other.getByText('Seen by both').first().waitFor();
+    expect(await other.getByText('No word on canteens.').count()).toBe(0);
+    await keys(page, 'F8');
+    await part(other, /^Open objections/)
+      .getByText('No word on canteens.')
+      .waitFor();
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  it('and take down the same are told of each other: both sides are shown, and both can be recorded', async () => {
+    const [page, other] = [await openMeeting('Doubled talks'), await shop.open(`${TALKS}/meetings/doubled-talks`)];
+    await other.page.evaluate("localStorage.setItem('parley.recorder', 'Otto Other')");
+    await other.page.reload();
+    for (const each of [page, other.page]) {
+      await each.getByRole('combobox', { name: 'Who' }).focus();
+      const own = each === page ? 'The same lamp again!' : 'The same lamp, again';
+      await keys(each, 'jo', 'Tab', own, 'Tab', 'Objection', 'Tab', 'lamps', 'Escape', 'Enter');
+      await waiting(each).getByText(own).waitFor();
+    }
+    await keys(page, 'F8');
+    await recorded(page).getByText('The same lamp again!').waitFor();
+    await keys(other.page, 'F8');
+    const back = waiting(other.page).filter({ hasText: 'The same lamp, again' });
+    await back.getByText('it is your draft again').waitFor();
+    await back.getByRole('link', { name: 'The same lamp again!' }).waitFor();
+    expect(await other.violations()).toEqual([]);
+    await keys(other.page, 'F8');
+    await back.getByRole('button', { name: 'Record mine as well' }).click();
+    await recorded(other.page).getByText('The same lamp, again').waitFor();
+    await recorded(other.page).getByText('The same lamp again!').waitFor();
+    await Promise.all([page.close(), other.page.close()]);
+  });
+});
+
+describe('a note-taker', () => {
+  it('releases their own lines alone', async () => {
+    const page = await openMeeting('Shared talks');
+    await takeDown(page, 'jo', 'Taken by Nora.', 'Statement');
+    await keys(page, 'F2', 'Control+a', 'Otto Other', 'Enter');
+    await takeDown(page, 'jo', 'Taken by Otto.', 'Statement');
+    await waiting(page).getByText('Taken by Otto.').waitFor();
+    await keys(page, 'F8');
+    await recorded(page).getByText('Taken by Otto.').waitFor();
+    expect(await waiting(page).innerText()).toContain('Taken by Nora.');
+    expect(await waiting(page).getByRole('button').count()).toBe(0);
+    await page.close();
+  });
+
+  it('loses nothing that was typed where the browser keeps nothing', async () => {
+    const page = await openMeeting('Full talks');
+    await page.evaluate(`IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }`);
+    await takeDown(page, 'jo', 'Must not be lost.', 'Warning');
+    await page.getByText('The line could not be kept').waitFor();
+    expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Must not be lost.');
+    expect(await page.getByRole('combobox', { name: 'Who' }).inputValue()).toContain('Jo Bloggs');
+    expect(await page.getByLabel('Kind').inputValue()).toBe('warning');
+    await page.close();
+  });
+});
+
+describe('notes with lines in every state, a field that suggests and a line that is changed', () => {
+  it('break no rule of accessibility, complain of nothing and reach beyond no edge', async () => {
+    await openMeeting('Small talks').then((page) => page.close());
+    const watched = await shop.open(`${TALKS}/meetings/small-talks`);
+    const { page } = watched;
+    await page.evaluate("localStorage.setItem('parley.recorder', 'Nora Notes')");
+    await page.reload();
+    await takeDown(page, 'x'.repeat(290), 'y'.repeat(2_000), 'Warning');
+    await takeDown(page, 'jo', 'Yes, of course.', 'Reply');
+    await page.route('**/record-statement', (route) => route.abort());
+    await keys(page, 'F8');
+    await waiting(page).getByText('tried again by itself').waitFor();
+    await waiting(page)
+      .getByRole('button', { name: /^Change or sort/ })
+      .click();
+    await page.getByRole('combobox', { name: 'Who' }).first().focus();
+    await keys(page, 'ex');
+    for (const size of [WIDE, PHONE, AT_400_PERCENT]) {
+      await page.setViewportSize(size);
+      expect(await watched.violations()).toEqual([]);
+      expect(await watched.overflow()).toBe(0);
+    }
+    expect(watched.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([]);
     await page.close();
   });
 });

@@ -9,7 +9,9 @@ import { Frame } from './frame/frame';
 import { NoSuchPage } from './frame/no-such-page';
 import { EveryPage } from './frame/page-route';
 import { startFeed } from './live/use-live';
+import { NothingKept } from './notes/box';
 import { startOutbox } from './notes/outbox';
+import { keepPage } from './offline/keep-page';
 import { PAGES } from './routes';
 
 const pages = [...PAGES.map(({ path, load }) => ({ path, lazy: load })), { path: '*', Component: NoSuchPage }];
@@ -24,11 +26,12 @@ const router = createBrowserRouter([
 
 /** What the server refused, or did not answer, is shown in the page; it is no fault of the program. */
 const onCaughtError = (error: unknown): void => {
-  if (!isForeseen(error)) console.error(error);
+  if (!isForeseen(error) && !(error instanceof NothingKept)) console.error(error);
 };
 
 startFeed();
 startOutbox();
+keepPage();
 createRoot(document.getElementById('page') as HTMLElement, { onCaughtError }).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

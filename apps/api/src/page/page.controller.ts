@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import type { HttpReply } from '../edge/http';
 import { openToAll } from '../edge/same-site';
-import { pageSaying } from './built-page';
+import { pageSaying, serviceWorker } from './built-page';
 
 /** How the addresses of the page begin; the page itself knows the rest of them (apps/web/src/routes.ts). */
 const PLACES = ['negotiations', 'consortia', 'parties', 'people', 'sources', 'entries', 'search'];
@@ -14,6 +14,7 @@ const PLACES = ['negotiations', 'consortia', 'parties', 'people', 'sources', 'en
 @Controller()
 export class PageController {
   private page: string | undefined;
+  private worker: string | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -22,5 +23,12 @@ export class PageController {
     this.page ??= pageSaying(openToAll(this.config));
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
     return this.page;
+  }
+
+  @Get('service-worker.js')
+  keep(@Res({ passthrough: true }) reply: HttpReply): string {
+    this.worker ??= serviceWorker();
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache');
+    return this.worker;
   }
 }

@@ -3,6 +3,7 @@ import { Component, Suspense, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouteError } from 'react-router';
 import { mayPass, Refused, Unreachable } from '../api/problem';
 import { useBackAgain } from '../live/use-back-again';
+import { NothingKept } from '../notes/box';
 import { PageHeading } from '../parts/page-heading';
 import { PlaceLink } from '../parts/place-link';
 import { Loading } from './loading';
@@ -23,6 +24,11 @@ function told(error: unknown): Told {
       says: 'There is no such thing on record, or it was not known at the moment and the evidence you chose.',
     };
   if (error instanceof Refused) return { title: error.problem.title, says: error.problem.detail };
+  if (error instanceof NothingKept)
+    return {
+      title: 'This browser keeps no drafts',
+      says: 'A private window, or a disk without room, does not let the page keep anything. Take the meeting down in another window.',
+    };
   if (isMissingPart(error))
     return {
       title: 'A part of the page could not be loaded',

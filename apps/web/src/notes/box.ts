@@ -15,16 +15,25 @@ const NAME = 'parley-notes';
 const channel = new BroadcastChannel(NAME);
 const listeners = new Set<() => void>();
 
+/** The browser does not let the page keep anything: a private window, or no room. */
+export class NothingKept extends Error {}
+
 let opening: Promise<IDBPDatabase<Box>> | undefined;
-const open = (): Promise<IDBPDatabase<Box>> =>
-  (opening ??= openDB<Box>(NAME, 1, {
+function open(): Promise<IDBPDatabase<Box>> {
+  const forget = (): void => {
+    opening = undefined;
+  };
+  opening ??= openDB<Box>(NAME, 1, {
     upgrade(database) {
       for (const part of ['lines', 'half', 'answers'] as const) database.createObjectStore(part);
     },
-    terminated() {
-      opening = undefined;
-    },
-  }));
+    terminated: forget,
+  }).catch((error: unknown) => {
+    forget();
+    throw new NothingKept('the browser keeps nothing', { cause: error });
+  });
+  return opening;
+}
 
 /** On the disk when it resolves: what was kept outlives a flat battery. */
 const lasting = async <P extends Part>(part: P) => (await open()).transaction(part, 'readwrite', { durability: 'strict' });
@@ -86,7 +95,19 @@ export async function keepHalf(place: Place, said: Said): Promise<void> {
   await Promise.all([put.store.put(said, halfOf(place)), put.done]);
 }
 
-export const keptAnswer = async (question: string): Promise<unknown> => (await open()).get('answers', question);
+/** Undefined where the question was never answered here, or nothing can be kept. */
+export async function keptAnswer(question: string): Promise<unknown> {
+  try {
+    return await (await open()).get('answers', question);
+  } catch {
+    return undefined;
+  }
+}
+/** Where an answer cannot be kept, it is still an answer. */
 export async function keepAnswer(question: string, answer: unknown): Promise<void> {
-  await (await open()).put('answers', answer, question);
+  try {
+    await (await open()).put('answers', answer, question);
+  } catch {
+    // No room, or a private window: then nothing is shown without the server.
+  }
 }

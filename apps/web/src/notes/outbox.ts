@@ -12,7 +12,8 @@ const LOCK = 'parley-outbox';
 /** Answers after which the same may be sent again later: the server is busy or stopping, or something in between answered for it. */
 const LATER: readonly number[] = [429, 502, 503, 504];
 /** Refused, and nothing of it stored. Whatever else went wrong, it is not known what became of it, and the same is sent again. */
-const isRefusal = (error: unknown): error is Refused => error instanceof Refused && !LATER.includes(error.problem.status);
+const isRefusal = (error: unknown): error is Refused =>
+  error instanceof Refused && !LATER.includes(error.problem.status) && error.problem.code !== 'unreadable';
 
 /** One page of this browser sends at a time; where the browser has no locks, the key of each line alone keeps it from being recorded twice. */
 const alone = async (work: () => Promise<void>): Promise<void> => {
@@ -79,6 +80,10 @@ export function sendOutbox(): void {
   void alone(async () => {
     isAsked = false;
     if (!(await drain())) again = setTimeout(sendOutbox, AGAIN_MS);
+  }).catch(() => {
+    // The box cannot be read now; whoever keeps a line is told so, and what is in it is sent later.
+    isAsked = false;
+    again = setTimeout(sendOutbox, AGAIN_MS);
   });
 }
 

@@ -28,6 +28,8 @@ export async function keep(place: Place, { said, by }: { readonly said: Said; re
     occurred: occurredAsTyped(said.when, now),
   };
   await keepLine(line);
+  // Drafts are nobody else's: a browser that is short of room is asked not to throw them away.
+  void navigator.storage?.persist?.();
   return line;
 }
 

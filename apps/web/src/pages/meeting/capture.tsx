@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type Dispatch, type KeyboardEvent, type RefObject, type SetStateAction } from 'react';
 import { isReleasedAtOnce } from '../../notes/as-i-go';
 import { keepHalf } from '../../notes/box';
 import { NOTHING_SAID, type Place, type Said } from '../../notes/line';
@@ -16,6 +16,7 @@ interface CaptureProps {
   readonly onTold: (says: string) => void;
 }
 const SETTLED_MS = 200;
+type How = 'keep' | 'release';
 
 /** Nothing that could be kept: somebody who arrives, or a meeting that goes on, needs no words. */
 function isEmpty({ who, what, kind }: Said): boolean {
@@ -26,27 +27,25 @@ function isEmpty({ who, what, kind }: Said): boolean {
 
 /** Enter keeps; Shift+Enter is a new line; Ctrl+Enter keeps and releases. While a word is being composed, Enter is its own. */
 export const onKeep =
-  (keep: (asked: 'keep' | 'release') => void) =>
+  (keep: (asked: How) => void) =>
   (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     keep(event.ctrlKey || event.metaKey ? 'release' : 'keep');
   };
 
+const NOT_KEPT =
+  'The line could not be kept: this browser has no room, or keeps nothing. It stands in its fields again; nothing of it is lost yet.';
+/** What could not be kept, with what was typed since. */
+const putBack = (said: Said, since: Said): Said => ({ ...said, what: [said.what, since.who, since.what].filter(Boolean).join('\n') });
+
 /** The line in which a meeting is taken down: kept with Enter, and as it is typed. */
-export function Capture({ place, suggesting, isAdjourned, onTold }: CaptureProps) {
+export function Capture(props: CaptureProps) {
   const id = useId();
-  const [said, setSaid] = useHalf(place);
   const who = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const keepLine = async (how: 'keep' | 'release', by: string): Promise<void> => {
-    setSaid(NOTHING_SAID);
-    who.current?.focus();
-    const isGoing = isReleasedAtOnce(place, { kind: said.kind, isAdjourned }) || how === 'release';
-    const line = await keep(place, { said, by });
-    onTold(isGoing && (await release(line.id)) ? 'Kept and released.' : 'Kept as your draft.');
-  };
-  const asked = (how: 'keep' | 'release'): void => {
+  const { said, setSaid, keepLine } = useKeeping(props, who);
+  const asked = (how: How): void => {
     if (isEmpty(said)) form.current?.querySelector('textarea')?.focus();
     else withRecorder((by) => void keepLine(how, by));
   };
@@ -64,13 +63,31 @@ export function Capture({ place, suggesting, isAdjourned, onTold }: CaptureProps
       <h2 className="govuk-heading-m" id={id}>
         Take down
       </h2>
-      <LineFields said={said} onSay={setSaid} suggesting={suggesting} whoField={who} now={useTimeNow()} />
+      <LineFields said={said} onSay={setSaid} suggesting={props.suggesting} whoField={who} now={useTimeNow()} />
       <div className="capture__keep">
         <button className="govuk-button">Keep</button>
         <Keys />
       </div>
     </form>
   );
+}
+
+/** What is typed, and how it is kept: its fields are free at once for the next line, and hold it again where it could not be kept. */
+function useKeeping({ place, isAdjourned, onTold }: CaptureProps, first: RefObject<HTMLInputElement | null>) {
+  const [said, setSaid] = useHalf(place);
+  const keepLine = async (how: How, by: string): Promise<void> => {
+    setSaid(NOTHING_SAID);
+    first.current?.focus();
+    try {
+      const isGoing = isReleasedAtOnce(place, { kind: said.kind, isAdjourned }) || how === 'release';
+      const line = await keep(place, { said, by });
+      onTold(isGoing && (await release(line.id)) ? 'Kept and released.' : 'Kept as your draft.');
+    } catch {
+      setSaid((since) => putBack(said, since));
+      onTold(NOT_KEPT);
+    }
+  };
+  return { said, setSaid, keepLine };
 }
 
 const KEYS = [
@@ -94,7 +111,7 @@ function Keys() {
 }
 
 /** What is being typed, kept a moment after each change. */
-function useHalf(place: Place): readonly [Said, (said: Said) => void] {
+function useHalf(place: Place): readonly [Said, Dispatch<SetStateAction<Said>>] {
   const { negotiation, meeting } = place;
   const [said, setSaid] = useState(useHalfTyped(place));
   const isFirst = useRef(true);
@@ -103,7 +120,7 @@ function useHalf(place: Place): readonly [Said, (said: Said) => void] {
       isFirst.current = false;
       return undefined;
     }
-    const settling = setTimeout(() => void keepHalf({ negotiation, meeting }, said), SETTLED_MS);
+    const settling = setTimeout(() => void keepHalf({ negotiation, meeting }, said).catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(settling);
   }, [said, negotiation, meeting]);
   return [said, setSaid];
