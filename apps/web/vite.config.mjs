@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const WORKER = 'service-worker';
+const WORKER = 'page-keeper';
 /** Tells the service worker every file of the page. */
 const pageFiles = {
   name: 'page-files',
@@ -42,7 +42,7 @@ export default defineConfig({
     // The rules are pure: what the page does not use of them is left out.
     // Which modules are meant for which side matters to frameworks that render on a server.
     rolldownOptions: {
-      input: { index: at('index.html'), [WORKER]: at('src/offline/service-worker.ts') },
+      input: { index: at('index.html'), [WORKER]: at('src/offline/page-keeper.ts') },
       output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
       checks: { pluginTimings: false, moduleLevelDirective: false },
       treeshake: { moduleSideEffects: (id) => !id.includes('/libs/negotiation/') },

@@ -49,7 +49,7 @@ describe('the page', () => {
   });
 
   it('has a service worker, asked for again each time, that names every one of those files', async () => {
-    const { text, headers } = await served.get('/service-worker.js').expect(200);
+    const { text, headers } = await served.get('/page-keeper.js').expect(200);
     expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
     const names = readdirSync(join(PAGE_FOLDER, 'assets'));
     expect(names.filter((name) => !text.includes(`"/assets/${name}"`))).toEqual([]);

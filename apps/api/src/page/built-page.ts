@@ -33,7 +33,7 @@ export async function servePageFiles(app: NestFastifyApplication): Promise<void>
 
 /** What keeps the page in a browser that cannot reach the server. Its name stays: a browser asks for it again to learn of another page. */
 export function serviceWorker(): string {
-  const file = join(PAGE_FOLDER, 'service-worker.js');
+  const file = join(PAGE_FOLDER, 'page-keeper.js');
   if (!existsSync(file)) throw new Problem('page-not-built', BUILD_IT);
   return readFileSync(file, 'utf8');
 }

@@ -25,7 +25,7 @@ export class PageController {
     return this.page;
   }
 
-  @Get('service-worker.js')
+  @Get('page-keeper.js')
   keep(@Res({ passthrough: true }) reply: HttpReply): string {
     this.worker ??= serviceWorker();
     reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache');

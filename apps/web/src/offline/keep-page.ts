@@ -3,7 +3,7 @@ export function keepPage(): void {
   if (!('serviceWorker' in navigator)) return;
   const register = (): void => {
     // Where it cannot be kept, the page works as before, as long as the server is there.
-    navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+    navigator.serviceWorker.register('/page-keeper.js').catch(() => undefined);
   };
   if (document.readyState === 'complete') register();
   else window.addEventListener('load', register, { once: true });

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ask, type Schema } from '../../api/ask';
+import { atLeast } from '../../api/freshness';
 import { useRegister } from '../../names/use-names';
 import { heardOrKept } from '../../notes/kept-question';
 import type { Place } from '../../notes/line';
@@ -22,6 +23,16 @@ async function readEntries(notes: readonly string[], rest: readonly string[], si
   return [...found.values()].filter(({ retractedBy }) => retractedBy === undefined).sort(inOrder);
 }
 
+const READS_MAX = 5;
+/** Reads again where something was recorded meanwhile: news that comes while a question is first asked would else be missed. */
+async function readSettled<T>(read: () => Promise<T>): Promise<T> {
+  for (let reads = 1; ; reads += 1) {
+    const before = atLeast();
+    const answer = await read();
+    if (atLeast() === before || reads === READS_MAX) return answer;
+  }
+}
+
 /**
  * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself. Oldest first; undefined until they
  * are there. What is typed beside them never waits for them.
@@ -33,7 +44,8 @@ export function useMeetingEntries(place: Place, { entries }: Pick<Schema<'Meetin
     .map(({ id }) => id);
   return useQuery({
     queryKey: ['kept', 'meeting-entries', place.negotiation, place.meeting, notes, entries],
-    queryFn: ({ signal }) => heardOrKept(`entries of ${place.negotiation}/${place.meeting}`, () => readEntries(notes, entries, signal)),
+    queryFn: ({ signal }) =>
+      readSettled(() => heardOrKept(`entries of ${place.negotiation}/${place.meeting}`, () => readEntries(notes, entries, signal))),
     placeholderData: keepPreviousData,
   }).data;
 }
