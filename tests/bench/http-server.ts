@@ -1,6 +1,8 @@
 // A process of its own that serves either the tracker over a book in the folder given, or an echo: the same application, edge, routes and
-// request classes over a tracker that answers at once. Prints its address, then, for every line it reads, the CPU time it has used.
+// request classes over a tracker that answers at once. Prints its address, then, for every line it reads, the CPU time it has used and for how long
+// its event loop was held since the line before, at the 99th percentile.
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openTracker, type Receipt, type Tracker } from '@parley/tracker';
@@ -36,9 +38,12 @@ async function main(): Promise<void> {
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   console.error(`listens http://127.0.0.1:${port}`);
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  held.enable();
   createInterface({ input: process.stdin }).on('line', () => {
     const { user, system } = process.cpuUsage();
-    console.error(`cpu ${user + system}`);
+    console.error(`cpu ${user + system} ${Math.max(0, held.percentile(99) / 1e6 - 1)}`);
+    held.reset();
   });
 }
 

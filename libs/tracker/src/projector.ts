@@ -1,13 +1,11 @@
 import type { Views } from '@parley/read-model';
 import type { EventStore } from '@parley/event-store';
-import { liveBook } from './feed';
+import { FED_AT_ONCE, liveBook } from './feed';
 import { Gathering } from './gathering';
 import type { OwnEvents } from './own-events';
 
 /** How long nothing comes before the lists are brought up to what came. */
 const QUIET_MS = 250;
-/** From so many entries on, a batch is worth its transaction: the next one is not waited for. */
-const BATCH_LARGE = 400;
 const RETRY_MS_FIRST = 100;
 const RETRY_MS_MAX = 5_000;
 
@@ -88,7 +86,8 @@ export class Projector {
         this.state = { state: 'running' };
         applied();
         this.settleWhenQuiet();
-        if (batch.entries.length < BATCH_LARGE) await this.gathering.afterWork(performance.now() - started);
+        // A full batch is worth its transaction, and more may be there.
+        if (batch.entries.length < FED_AT_ONCE) await this.gathering.afterWork(performance.now() - started);
       }
     };
     await this.views.whileLeading(feeding, { signal: this.stopping.signal });
