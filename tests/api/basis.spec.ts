@@ -65,9 +65,9 @@ describe('what a decision was based on', () => {
       onRecord: { items: [{ type: 'IssueRaised' }, { type: 'ProposalTabled' }, { entry: raised, date: '2025-03-02' }] },
       recordedLater: { items: [{ type: 'StatementRecorded', date: '2025-02-01' }] },
       undetermined: { items: [] },
-      correctedSince: [
-        { entry: raised, when: 'later', then: { occurred: { edtf: '2025-03-02' } }, now: { occurred: { edtf: '2025-03-03' } } },
-      ],
+      correctedSince: {
+        items: [{ entry: raised, when: 'later', then: { occurred: { edtf: '2025-03-02' } }, now: { occurred: { edtf: '2025-03-03' } } }],
+      },
     });
   });
 

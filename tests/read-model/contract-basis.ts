@@ -119,7 +119,7 @@ export function basisContract(newPlace: NewPlace): void {
       expect(stood(4)).toMatchObject({ date: '2024-12-02', family: 'objections', grade: 'report' });
       expect(stood(1)).toMatchObject({ grade: 'report' });
       expect(stood(4)?.corrected).toBeUndefined();
-      const [entries, talks] = [(n: number) => bookOf(world)[n]?.eventId, found?.correctedSince];
+      const [entries, talks] = [(n: number) => bookOf(world)[n]?.eventId, found?.correctedSince.items];
       expect(talks).toEqual([
         expect.objectContaining({ entry: entries(8), by: [entries(25)], when: 'later' }),
         { entry: entries(11), by: [entries(23)], when: 'later', then: stated('2024-12-02'), now: stated('2024-12-01') },
@@ -145,7 +145,7 @@ export function basisContract(newPlace: NewPlace): void {
     it('is as known at an instant: later entries and corrections do not count before they are recorded', async () => {
       const found = await asked('@8', { knownAt: recordedAt(19) });
       expect(revisions(found?.recordedLater)).toEqual([]);
-      expect(found?.correctedSince).toEqual([]);
+      expect(found?.correctedSince).toEqual({ items: [] });
       expect(await asked('@8', { knownAt: recordedAt(16) })).toBeUndefined();
     });
 

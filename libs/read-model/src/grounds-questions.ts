@@ -62,7 +62,7 @@ export interface BasisAnswer {
   /** The dates do not say: `recording`, whether it was on record by then; `occurrence`, whether it had occurred by then. */
   readonly undetermined: BasisEntries<BasisEntry & { readonly because: 'recording' | 'occurrence' }>;
   /** Of what was on record, what reads otherwise now, or counts no more. */
-  readonly correctedSince: readonly CorrectedSince[];
+  readonly correctedSince: BasisEntries<CorrectedSince>;
   /** What `onRecord` and `proposal` stand on; null where it is not known from when on it can have been decided. */
   readonly reflectsThen: Reflects | null;
   readonly reflects: Reflects;

@@ -31,7 +31,7 @@ export const BASIS_SCHEMAS: Readonly<Record<string, Schema>> = {
     onRecord: entriesOf(refTo('BasisEntry')),
     recordedLater: entriesOf(refTo('BasisEntry')),
     undetermined: entriesOf(object({ ...entry, because: word('recording', 'occurrence') })),
-    correctedSince: list(refTo('CorrectedSince')),
+    correctedSince: entriesOf(refTo('CorrectedSince')),
     reflectsThen: orNull({ allOf: [reflects] }),
     reflects,
   }),

@@ -38,7 +38,7 @@ const BECAUSE = {
   occurrence: 'recorded later; it may have occurred before or after',
 } as const;
 
-function correctedText(one: Basis['correctedSince'][number], { refs }: Naming): string[] {
+function correctedText(one: Basis['correctedSince']['items'][number], { refs }: Naming): string[] {
   const parts = Object.keys(one.then).map(lowerWords).join(', ');
   const what = one.now === null ? 'counts no more' : `reads otherwise now: ${parts}`;
   const doubt = one.when === 'undetermined' ? '; perhaps before it was decided' : '';
@@ -64,8 +64,8 @@ export function basisText(basis: Basis, naming: Naming): string[] {
     ...listed('Had occurred, and was recorded only later', recordedLater),
     ...listed('Not certain', undetermined, ({ because }) => BECAUSE[because]),
     ...section(
-      `${counted(correctedSince.length, 'entry', 'entries')} corrected since`,
-      correctedSince.flatMap((one) => correctedText(one, naming)),
+      `${counted(correctedSince.items.length + (correctedSince.more ?? 0), 'entry', 'entries')} corrected since`,
+      correctedSince.items.flatMap((one) => correctedText(one, naming)),
     ),
   ];
 }

@@ -134,7 +134,7 @@ function lists({ onRecord, recordedLater, undetermined, correctedSince }: Basis,
     onRecord: someOf(onRecord, at(then)),
     recordedLater: someOf(recordedLater, at(now)),
     undetermined: someOf(undetermined, toldUndetermined),
-    correctedSince: correctedSince.slice(-TOLD_MAX),
+    correctedSince: someOf(correctedSince, (one) => one),
   };
 }
 
