@@ -31,7 +31,7 @@ describe('an act over HTTP', () => {
   });
   afterAll(() => served.close());
 
-  /** Before Node 24 a context that goes along with promises makes every promise of the process dearer: a quarter of the CPU time of an act. */
+  /** Before Node 24 a context that goes along with promises makes every promise of the process dearer. */
   it('takes no context along with its promises', async () => {
     const given = await contextsGiven(async () => {
       await served.act(`${talks}/raise-objection`, anObjection).expect(201);
