@@ -126,7 +126,8 @@ class OpenTracker implements Tracker {
   }
 
   rebuild(options: { onProgress?: (events: number) => void; signal?: AbortSignal } = {}) {
-    const [{ at }, { book }] = [this, this.identity];
+    const { at, identity } = this;
+    const { book } = identity;
     const whole = at.kind === 'sqlite' ? wholeBookApart(this.store, { file: at.file, book }) : wholeBook(this.store, { book, after: null });
     return this.views.rebuild(whole, options);
   }

@@ -44,7 +44,7 @@ function within(db: Db, around: readonly Finding[]): Inspection {
 }
 
 function connectionFinding(file: string): Finding {
-  const [type] = [statfsSync(file).type];
+  const { type } = statfsSync(file);
   if (!ON_OTHER_MACHINE.includes(type)) return good('connection', 'a file on a disk of this machine');
   return fault(
     'connection',

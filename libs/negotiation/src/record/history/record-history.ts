@@ -8,7 +8,8 @@ import { Versions } from './versions';
 
 /**
  * A record with all that it ever said: the fold of it, and an index of every version of its entries by what each makes, names and refers to,
- * from which the fold of any first part of it, and of what counts of that at a date and an evidence, is looked up (`then-view.ts`)
+ * from which the fold of any first part of it, and of what counts of that at a date and an evidence, is looked up (`known-view.ts`,
+ * `counting-view.ts`)
  * instead of folded again. It only grows; what was looked up stays true.
  */
 export class RecordHistory implements FoldFollower {
