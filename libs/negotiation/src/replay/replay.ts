@@ -8,8 +8,8 @@ import { recordOf } from '../record/record-of';
 import { thingsOfNegotiation } from '../things/negotiation-things';
 import { stepsOf, type ReplayRange, type ReplayStep } from './steps';
 
-/** Frames that are kept for going back. */
-const FRAMES_KEPT = 50;
+/** Steps that are kept for going back. */
+const STEPS_KEPT = 50;
 
 export type ReplayAsked = ReplayRange & {
   /** Id of the negotiation. */
@@ -34,10 +34,18 @@ export interface ReplayFrame {
   readonly recorded: readonly Entry[];
 }
 
+interface Then extends Pick<ReplayFrame, 'possible' | 'name' | 'recorded'> {
+  readonly counting: readonly Entry[];
+}
+/** A step as it was folded. */
+interface Seen extends Pick<ReplayFrame, 'step' | 'position'> {
+  readonly then: Then;
+}
+
 /** The replay of a negotiation: its steps, and each as a frame, folded from the facts alone when it is asked for. */
 export class Replay {
   readonly steps: readonly ReplayStep[];
-  private readonly frames = new Map<number, ReplayFrame>();
+  private readonly seen = new Map<number, Seen>();
 
   constructor(
     private readonly facts: Facts,
@@ -48,40 +56,36 @@ export class Replay {
 
   /** Undefined where there is no such step. */
   frame(n: number): ReplayFrame | undefined {
+    const seen = this.seenAt(n);
+    if (!seen) return undefined;
+    const { step, position, then } = seen;
+    const { possible, name, recorded } = then;
+    return { step, position, changes: this.changes(this.seenAt(n - 1), seen), possible, name, recorded };
+  }
+
+  /** A step is folded when it is first looked at, and kept: the next one is compared with it. */
+  private seenAt(n: number): Seen | undefined {
     const step = this.steps[n];
     if (!step) return undefined;
-    const found = this.frames.get(n) ?? this.folded(n, step);
-    this.frames.set(n, found);
-    if (this.frames.size > FRAMES_KEPT) this.frames.delete([...this.frames.keys()][0] as number);
-    return found;
+    const seen = this.seen.get(n) ?? this.folded(step);
+    this.seen.set(n, seen);
+    if (this.seen.size > STEPS_KEPT) this.seen.delete([...this.seen.keys()][0] as number);
+    return seen;
   }
 
-  private folded(n: number, step: ReplayStep): ReplayFrame {
+  private folded(step: ReplayStep): Seen {
     const { id, rules, now } = this.asked;
-    const then = this.then(step);
-    const before = this.steps[n - 1];
-    const position = positionFromFacts(this.facts, { id, rules, now, ...step.moment }) ?? null;
-    return {
-      step,
-      position,
-      changes: before ? this.changes(before, step) : [],
-      possible: then.possible,
-      name: then.name,
-      recorded: then.recorded,
-    };
+    return { step, position: positionFromFacts(this.facts, { id, rules, now, ...step.moment }) ?? null, then: this.then(step) };
   }
 
-  private changes(before: ReplayStep, after: ReplayStep): readonly ChangeAnswer[] {
-    const { id, rules, now, clock } = this.asked;
-    const side = (step: ReplayStep) => {
-      const position = positionFromFacts(this.facts, { id, rules, now, ...step.moment });
-      return { things: position ? thingsOfNegotiation(position) : [], entries: this.then(step).counting };
-    };
-    return changesBetween(side(before), side(after), { clock, name: this.then(after).name });
+  private changes(before: Seen | undefined, after: Seen): readonly ChangeAnswer[] {
+    if (!before) return [];
+    const side = ({ position, then }: Seen) => ({ things: position ? thingsOfNegotiation(position) : [], entries: then.counting });
+    return changesBetween(side(before), side(after), { clock: this.asked.clock, name: after.then.name });
   }
 
   /** What was known at a step, and what of it counts. */
-  private then({ moment }: ReplayStep) {
+  private then({ moment }: ReplayStep): Then {
     const { knownAt = Infinity, asOf, evidence } = moment;
     const known = (stream: string): readonly Entry[] => (this.facts.get(stream) ?? []).filter(({ recordedAt }) => recordedAt <= knownAt);
     const sources = recordOf(known('register-sources'));
