@@ -1,4 +1,4 @@
-import type { Entry, Facts } from '@parley/negotiation';
+import { grouped, type Entry, type Facts } from '@parley/negotiation';
 import type { Tracker } from '@parley/tracker';
 
 const PAGE = 5_000;
@@ -9,17 +9,13 @@ export async function factsOf(
   id: string,
   known: { readonly knownAt?: number },
 ): Promise<{ facts: Facts; rules: string } | undefined> {
-  const facts = new Map<string, Entry[]>();
+  const entries: Entry[] = [];
   let after: string | undefined;
   for (;;) {
     const page = await ask.facts({ ...known, id, limit: PAGE, ...(after !== undefined && { after }) });
     if (!page) return undefined;
-    for (const entry of page.items) {
-      const own = facts.get(entry.stream);
-      if (own) own.push(entry);
-      else facts.set(entry.stream, [entry]);
-    }
+    entries.push(...page.items);
     after = page.next;
-    if (after === undefined) return { facts, rules: page.reflects.rules };
+    if (after === undefined) return { facts: grouped(entries, ({ stream }) => stream), rules: page.reflects.rules };
   }
 }

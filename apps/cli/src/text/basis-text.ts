@@ -2,19 +2,18 @@ import type { Basis } from '../answers';
 import { beneath, counted, item, lowerWords, section, table } from './lines';
 import type { Naming } from './naming';
 import { proposalText } from './proposal-text';
-import { standsOn } from './stated-text';
+import { citedIn, standsOn } from './stated-text';
 import { fieldsText } from './value-text';
 
 type Entry = Basis['onRecord']['items'][number];
 
 function entryLine(entry: Entry, because = ''): string[] {
-  const { stream, revision, says, date, grade, recordedAt, sources } = entry;
+  const { stream, revision, says, date, grade, recordedAt } = entry;
   const marks = (['late', 'leaked'] as const).filter((mark) => entry[mark]);
-  const cited = sources.map(({ source, locator }) => `${source}, ${locator}`);
   return [
     ...item(`${says} (${stream} @${revision})`),
     ...beneath(
-      [date ?? 'undated', grade ?? 'no grade', ...marks, `recorded ${recordedAt}`, ...cited, because]
+      [date ?? 'undated', grade ?? 'no grade', ...marks, `recorded ${recordedAt}`, ...citedIn(entry), because]
         .filter((one) => one !== '')
         .join('; '),
     ),

@@ -2,7 +2,7 @@ import type { Conflicts } from '../answers';
 import { beneath, item, lowerWords, section } from './lines';
 import type { Naming } from './naming';
 import { notedText } from './open-things-text';
-import { standsOn } from './stated-text';
+import { citedIn, standsOn } from './stated-text';
 import { fieldsText } from './value-text';
 
 type Figures = Conflicts['figures'][number];
@@ -24,7 +24,7 @@ const KIND = {
 } as const;
 
 function citedText({ sources, grade }: Pick<Side, 'sources' | 'grade'>): string {
-  return [...sources.map(({ source, locator }) => `${source}, ${locator}`), grade ?? 'no grade'].join('; ');
+  return [...citedIn({ sources }), grade ?? 'no grade'].join('; ');
 }
 
 function figuresText({ parameter, how, noted, open, sides }: Figures, { refs }: Naming): string[] {

@@ -1,7 +1,7 @@
 import type { Movement } from '../answers';
 import { beneath, inWords, item, lowerWords, section, title } from './lines';
 import type { Naming } from './naming';
-import { standsOn } from './stated-text';
+import { citedIn, standsOn } from './stated-text';
 import { fieldsText } from './value-text';
 
 type Party = Movement['parties'][number];
@@ -31,10 +31,9 @@ function moveText(move: Move, naming: Naming): string[] {
   const doubt = move.when === 'possible' ? '? ' : '';
   const order = move.undecided === 0 ? '' : ` ~${move.undecided}`;
   const marks = (['late', 'leaked', 'corrected'] as const).filter((mark) => move[mark]);
-  const sources = move.sources.map(({ source, locator }) => `${source}, ${locator}`);
   return [
     ...item(`${move.date ?? 'undated'}: ${doubt}${saysText(move)}${naming.refs([move.entry])}${order}`, 2),
-    ...beneath([CHANGES[move.change], move.grade ?? 'no grade', ...marks, ...sources].filter((part) => part !== '').join('; '), 2),
+    ...beneath([CHANGES[move.change], move.grade ?? 'no grade', ...marks, ...citedIn(move)].filter((part) => part !== '').join('; '), 2),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { LastAnswer, Reflects, Stated } from '@parley/negotiation';
+import type { Citation, LastAnswer, Reflects, Stated } from '@parley/negotiation';
 import { counted, inWords, lowerWords } from './lines';
 import type { Naming } from './naming';
 
@@ -11,6 +11,10 @@ export function stateText({ state, between, entries }: Stated<string>, { refs }:
   const candidates = between.map((one) => `${lowerWords(one.state)}${refs([one.entry])}`);
   return `Undetermined: ${candidates.join(' or ')}; the dates do not say which came last`;
 }
+
+/** Where something is known from: each source, with the place in it. */
+export const citedIn = ({ sources }: { readonly sources: readonly Pick<Citation, 'source' | 'locator'>[] }): readonly string[] =>
+  sources.map(({ source, locator }) => `${source}, ${locator}`);
 
 /** When something is dated: as recorded, with the printed words. */
 export function datedText({ date, phrase }: { readonly date?: string; readonly phrase?: string }): string {

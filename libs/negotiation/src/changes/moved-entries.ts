@@ -1,6 +1,5 @@
-import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
-import { mentionsOf } from '../record/mentions';
+import { mentionedBy } from '../record/mentioned-by';
 import { sameValue } from '../record/same-value';
 
 /** What differs between the entries that count at two moments, by event id. */
@@ -51,7 +50,7 @@ export function movers({ entered, left, altered }: MovedEntries): (id: string) =
 
 /** The things that an entry makes or refers to, as `kind:id`; of other records only where `all` is asked for. */
 export function thingsNamedBy(entry: Entry, all: boolean): readonly string[] {
-  const mentions = mentionsOf(entry, (type) => eventOf(type)?.data);
+  const mentions = mentionedBy(entry);
   return mentions.filter(({ kind }) => all || !GENERAL.includes(kind)).map(({ kind, id }) => `${kind}:${id}`);
 }
 /** Kinds that nearly every entry names: naming the same of these relates two entries too loosely. */

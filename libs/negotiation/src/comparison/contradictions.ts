@@ -1,5 +1,6 @@
 import type { Entry } from '../entry/entry';
-import type { PositionChanged } from '../families/positions';
+import { STATING, type PositionChanged } from '../families/positions';
+import { grouped } from '../grouped';
 import { orderOfEntries } from '../record/in-order';
 import { present } from '../position/present';
 import type { RecordView } from '../record/record-view';
@@ -52,7 +53,6 @@ const SIDES: Readonly<Record<string, Said['side']>> = {
   opposes: 'against',
   reject: 'against',
 };
-const STATING = ['PositionTaken', 'PositionRestated', 'PositionChanged'] as const;
 /** Stances on one thing that are compared: the latest recorded ones. */
 const COMPARED_MAX = 100;
 
@@ -63,15 +63,11 @@ const COMPARED_MAX = 100;
  * nothing of its issue.
  */
 export function contradictionsIn(view: RecordView): readonly Contradiction[] {
-  const targets = new Map<string, Said[]>();
-  for (const said of [...positionsTaken(view), ...repliesGiven(view)]) {
-    const key = JSON.stringify(Object.entries(said.target).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const all = targets.get(key);
-    if (all) all.push(said);
-    else targets.set(key, [said]);
-  }
+  const targets = grouped([...positionsTaken(view), ...repliesGiven(view)], targetKey);
   return [...targets.values()].flatMap((all) => contradictionsAmong(view, all));
 }
+
+const targetKey = ({ target }: Said): string => JSON.stringify(Object.entries(target).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function positionsTaken(view: RecordView): readonly Said[] {
   const stated = STATING.flatMap((type) => view.ofType(type)).map((entry) => saidBy(entry, String(entry.data['stance'])));
@@ -115,11 +111,11 @@ const isOpposite = (a: Said, b: Said): boolean => a.side !== b.side && a.side !=
 /** What was said on one thing, by its holders. */
 class Among {
   private readonly before: ReadonlyMap<Said, ReadonlySet<string>>;
-  private readonly holders = new Map<string, Said[]>();
+  private readonly holders: ReadonlyMap<string, readonly Said[]>;
 
   constructor(all: readonly Said[], order: OccurredOrder) {
     this.before = new Map(all.map((said) => [said, order.earlierThan(said.entry.eventId)]));
-    for (const said of all) this.holders.set(holderOf(said), [...(this.holders.get(holderOf(said)) ?? []), said]);
+    this.holders = grouped(all, holderOf);
   }
 
   /** What each holder said last before it, or may have said last, and what it contradicts of that. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry/entry';
+import { grouped } from '../grouped';
 import type { ConflictAnswer } from '../position/answer';
 import { comesBefore } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
@@ -29,12 +30,7 @@ export interface FigureConflict {
  * another figure later has changed it, and contradicts nobody; so has whatever is dated apart and says of no period.
  */
 export function figureConflicts(view: RecordView, noted: readonly ConflictAnswer[]): readonly FigureConflict[] {
-  const matters = new Map<string, FigureSaid[]>();
-  for (const said of figuresSaid(view)) {
-    const alike = matters.get(said.matter);
-    if (alike) alike.push(said);
-    else matters.set(said.matter, [said]);
-  }
+  const matters = grouped(figuresSaid(view), ({ matter }) => matter);
   return [...matters.values()].flatMap((all) => {
     const compared = [...all].sort((a, b) => a.entry.revision - b.entry.revision).slice(-COMPARED_MAX);
     return compared.flatMap((first, index) =>

@@ -1,8 +1,8 @@
-import { eventOf, familyOf, type Family } from '../catalogue';
+import { familyOf, type Family } from '../catalogue';
 import type { Entry } from '../entry/entry';
 import { subjectOf } from '../families/consortium/subject';
 import { entriesOf, termsIn } from '../families/proposals/versions';
-import { mentionsOf } from '../record/mentions';
+import { mentionedBy } from '../record/mentioned-by';
 import type { RecordView } from '../record/record-view';
 import type { Matter } from './decision';
 
@@ -41,6 +41,6 @@ function inConsortium(view: RecordView, matter: Matter): readonly Entry[] {
 
 /** What became of what an entry made or names, and what rests on the entry or disagrees with it. */
 function courseOf(view: RecordView, entry: Entry): readonly Entry[] {
-  const named = mentionsOf(entry, (type) => eventOf(type)?.data).filter(({ kind }) => COURSES.includes(kind));
+  const named = mentionedBy(entry).filter(({ kind }) => COURSES.includes(kind));
   return [...named.flatMap(({ kind, id }) => view.about(kind, id)), ...view.about('entry', entry.eventId)];
 }

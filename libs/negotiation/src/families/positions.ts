@@ -10,6 +10,9 @@ import type { RecordView } from '../record/record-view';
 import { described, newOrKnownId, oneOf, optional, record, reference, slug, text, newId, type Is } from '../shape/shape';
 import { target } from './target';
 
+/** The types of entry that state a position. */
+export const STATING = ['PositionTaken', 'PositionRestated', 'PositionChanged'] as const;
+
 export const STANCES = ['supports', 'opposes', 'conditional', 'open', 'exploring', 'seeks', 'reserved', 'silent', 'unknown'] as const;
 
 const stanceFields = () => ({

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { figuresOn, parameterKey, proposalsOn, type FigureFound } from './figure-moves';
 import { laneOf, type MovingRecord, type Unplaced } from './lane';
 import type { FigureMove, PartyMovement, SideBySide } from './movement-answer';
@@ -43,12 +44,8 @@ function lanes<F extends Unplaced<unknown>, L extends object>(
   found: readonly F[],
   { key, of }: { readonly key: (one: F) => string; readonly of: (one: F) => L },
 ) {
-  const groups = new Map<string, F[]>();
-  for (const one of [...found].sort((a, b) => a.entry.revision - b.entry.revision)) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
+  const inOrder = [...found].sort((a, b) => a.entry.revision - b.entry.revision);
+  const groups = grouped(inOrder, key);
   return [...groups.values()].map((group) => ({ ...of(group[0] as F), ...laneOf<Told<F>>(record, group as readonly Unplaced<Told<F>>[]) }));
 }
 

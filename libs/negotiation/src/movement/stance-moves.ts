@@ -1,5 +1,5 @@
 import type { Entry } from '../entry/entry';
-import type { PositionChanged } from '../families/positions';
+import { STATING, type PositionChanged } from '../families/positions';
 import { present } from '../position/present';
 import type { RecordView } from '../record/record-view';
 import type { Unplaced } from './lane';
@@ -16,7 +16,6 @@ export interface ReplyFound extends Unplaced<Omit<ReplyMove, keyof Moved>> {
   readonly body?: string;
   readonly proposal: string;
 }
-const STATING = ['PositionTaken', 'PositionRestated', 'PositionChanged'] as const;
 
 /** The stances taken on the issue, or on a term that is put on it, and their withdrawals. */
 export function stancesOn(view: RecordView, issue: string, on: readonly OnIssue[]): readonly StanceFound[] {

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry/entry';
 import type { ContributionRecorded } from '../families/consortium/members';
 import { subjectKey, subjectOf, type BoardSubject } from '../families/consortium/subject';
+import { grouped } from '../grouped';
 import { irregularitiesOf } from '../record/irregularities';
 import type { RecordView } from '../record/record-view';
 import type { ApprovalAnswer, ConsortiumPosition, ContributionAnswer, Reflects } from './answer';
@@ -48,13 +49,10 @@ export function consortiumPosition(
 
 /** What each board decided on each subject, in the order in which the subjects came on record. */
 export function approvalsOf(view: RecordView, register: RecordView): readonly ApprovalAnswer[] {
-  const decided = new Map<string, Entry[]>();
-  for (const entry of ofTypes(view, BOARD_OUTCOMES)) {
-    const key = `${partyStandingFor(register, String(entry.data['member']))} ${subjectKey(subjectOf(entry) as BoardSubject)}`;
-    const known = decided.get(key);
-    if (known) known.push(entry);
-    else decided.set(key, [entry]);
-  }
+  const decided = grouped(
+    ofTypes(view, BOARD_OUTCOMES),
+    (entry) => `${partyStandingFor(register, String(entry.data['member']))} ${subjectKey(subjectOf(entry) as BoardSubject)}`,
+  );
   return [...decided.values()].flatMap((entries) => approvalOf(view, { entries, register }) ?? []);
 }
 

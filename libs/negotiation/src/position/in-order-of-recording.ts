@@ -1,6 +1,5 @@
-import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
-import { mentionsOf } from '../record/mentions';
+import { mentionedBy } from '../record/mentioned-by';
 import type { RecordView } from '../record/record-view';
 import type { ReferenceKind } from '../shape/shape';
 
@@ -18,4 +17,4 @@ export function namedInOrder(view: RecordView, kind: ReferenceKind, isAskedFor: 
 }
 
 const placeIn = (entry: Entry, kind: ReferenceKind, id: string): number =>
-  mentionsOf(entry, (type) => eventOf(type)?.data).findIndex((mention) => mention.kind === kind && mention.id === id);
+  mentionedBy(entry).findIndex((mention) => mention.kind === kind && mention.id === id);

@@ -4,12 +4,11 @@ import type { RecordView } from '../record/record-view';
 import type { NegotiationPosition, Reflects } from './answer';
 import { atMoment, type Moment } from './moment';
 import { negotiationPosition } from './negotiation-position';
+import { reflectsOf } from './reflects-of';
 
 const PARTIES = 'register-parties';
 const PEOPLE = 'register-people';
 const SOURCES = 'register-sources';
-/** A `knownAt` this close to the clock may still come to include more. */
-const PROVISIONAL_MS = 60_000;
 const UNSAID: Reflects = { asOf: null, knownAt: null, evidence: 'rumour', streams: {}, rules: '' };
 
 /** Every fact of a negotiation's record and of the records that its position looks at, as recorded, in order of recording, by stream. */
@@ -82,14 +81,6 @@ class FactsThen {
   }
 
   reflects({ rules, now }: Pick<AskedOfFacts, 'rules' | 'now'>): Reflects {
-    const { asOf, knownAt, evidence } = this.moment;
-    return {
-      asOf: asOf ?? null,
-      knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
-      ...(knownAt !== undefined && knownAt > now - PROVISIONAL_MS && { provisional: true as const }),
-      evidence: evidence ?? 'rumour',
-      streams: Object.fromEntries([...this.used].sort(([a], [b]) => (a < b ? -1 : 1))),
-      rules,
-    };
+    return reflectsOf(this.moment, { used: this.used, rules, now });
   }
 }

@@ -1,13 +1,14 @@
 import type { Entry } from '../entry/entry';
-import type { PositionTaken } from '../families/positions';
+import { STATING, type PositionTaken } from '../families/positions';
+import { grouped } from '../grouped';
 import { boundsOf, comesBefore, latestOf } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
 import type { StanceAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
+import { ofTypes } from './in-order-of-recording';
 import { present } from './present';
 import { stateBy } from './stated';
 
-const STATING = ['PositionTaken', 'PositionRestated', 'PositionChanged'] as const;
 type Stating = Entry<PositionTaken>;
 
 /**
@@ -15,14 +16,8 @@ type Stating = Entry<PositionTaken>;
  * record. A withdrawal takes back what was recorded under the same id.
  */
 export function stancesOf(view: RecordView): readonly StanceAnswer[] {
-  const stating = STATING.flatMap((type) => view.ofType(type)) as unknown as readonly Stating[];
-  const groups = new Map<string, Stating[]>();
-  for (const entry of [...stating].sort((a, b) => a.revision - b.revision)) {
-    const group = groups.get(holding(entry));
-    if (group) group.push(entry);
-    else groups.set(holding(entry), [entry]);
-  }
-  return [...groups.values()].map((group) => stanceOf(view, group));
+  const stating = ofTypes(view, STATING) as unknown as readonly Stating[];
+  return [...grouped(stating, holding).values()].map((group) => stanceOf(view, group));
 }
 
 /** Whose stance on what it is. Fields of a target stand in the order of its shape, so that equal targets are equal texts. */

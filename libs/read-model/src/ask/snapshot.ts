@@ -1,4 +1,4 @@
-import { leftOutOf, lookedUpAt, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
+import { leftOutOf, lookedUpAt, partitionPoint, reflectsOf, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -11,8 +11,6 @@ import { RULES_VERSION } from '../rules-version';
 export const PARTIES = 'register-parties';
 export const PEOPLE = 'register-people';
 export const SOURCES = 'register-sources';
-/** A `knownAt` this close to the clock may still come to include more. */
-const PROVISIONAL_MS = 60_000;
 
 /** Things of one or several kinds, named by any of their ids. */
 export interface Named {
@@ -79,13 +77,7 @@ export class Snapshot {
   private knownOf(entries: readonly Entry[], count: number): number {
     const { knownAt } = this.moment;
     if (knownAt === undefined) return count;
-    let [low, high] = [0, count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((entries[middle] as Entry).recordedAt <= knownAt) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(count, (place) => (entries[place] as Entry).recordedAt <= knownAt);
   }
 
   /** A loaded record, or undefined where there is none by then. The answer stands on it. */
@@ -147,15 +139,7 @@ export class Snapshot {
 
   /** Says what the answer stands on; asked last, when every record it uses was looked at. */
   reflects(now: number): Reflects {
-    const { asOf, knownAt, evidence } = this.moment;
-    return {
-      asOf: asOf ?? null,
-      knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
-      ...(knownAt !== undefined && knownAt > now - PROVISIONAL_MS && { provisional: true as const }),
-      evidence: evidence ?? 'rumour',
-      streams: Object.fromEntries([...this.used].sort(([a], [b]) => (a < b ? -1 : 1))),
-      rules: RULES_VERSION,
-    };
+    return reflectsOf(this.moment, { used: this.used, rules: RULES_VERSION, now });
   }
 
   /** An answer made from rows alone used these records as they stand now. */

@@ -1,3 +1,4 @@
+import { grouped } from '@parley/negotiation';
 import { ViewsError } from '../errors';
 import { batchRows, type BatchRows, type NamingsMade } from '../project/batch-rows';
 import { categoryOf } from '../project/entry-rows';
@@ -7,7 +8,6 @@ import type { FoldedRecords } from '../record/folded-record';
 import type { Rows, Writing } from '../rows/database';
 import type { StreamRow } from '../rows/tables';
 import type { Batch, FedEntry } from '../views';
-import { grouped } from './grouped';
 
 /** The version that is written to, and how much of the book is in it. */
 export interface Target {

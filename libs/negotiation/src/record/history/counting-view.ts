@@ -1,6 +1,5 @@
-import { eventOf } from '../../catalogue';
 import type { Entry } from '../../entry/entry';
-import { mentionsOf } from '../mentions';
+import { makes, mentionedBy } from '../mentioned-by';
 import type { Bearing } from '../record-view';
 import { KnownView } from './known-view';
 import type { RecordHistory } from './record-history';
@@ -53,8 +52,7 @@ export class CountingView extends KnownView {
   }
 
   override maker(kind: string, id: string): Entry | undefined {
-    const makes = (entry: Entry): boolean => mentioned(entry).some((one) => one.role === 'makes' && one.kind === kind && one.id === id);
-    const found = this.history.things.get(kind, id)?.find((version) => this.counts(version) && makes(this.shown(version)));
+    const found = this.history.things.get(kind, id)?.find((version) => this.counts(version) && makes(this.shown(version), kind, id));
     return found === undefined ? undefined : this.shown(found);
   }
 
@@ -78,7 +76,7 @@ export class CountingView extends KnownView {
 
   protected override mentions(version: number, kind: string, id: string): boolean {
     const entry = kind === 'source' ? this.uncited.get(version) : undefined;
-    return !entry || mentioned(entry).some((one) => one.kind === kind && one.id === id);
+    return !entry || mentionedBy(entry).some((one) => one.kind === kind && one.id === id);
   }
 
   protected override reachingLatest(): readonly Entry[] {
@@ -122,5 +120,3 @@ export class CountingView extends KnownView {
     return found;
   }
 }
-
-const mentioned = (entry: Entry) => mentionsOf(entry, (type) => eventOf(type)?.data);

@@ -1,6 +1,5 @@
-import { eventOf } from '../../catalogue';
 import type { Entry } from '../../entry/entry';
-import { mentionsOf } from '../mentions';
+import { makes } from '../mentioned-by';
 import type { Bearing, RecordView } from '../record-view';
 import type { RecordHistory } from './record-history';
 import { UNGRADED, type Log } from './versions';
@@ -119,5 +118,3 @@ export class KnownView implements RecordView {
 }
 
 const ANY = { end: null, rank: 0 };
-const makes = (entry: Entry, kind: string, id: string): boolean =>
-  mentionsOf(entry, (type) => eventOf(type)?.data).some((one) => one.role === 'makes' && one.kind === kind && one.id === id);
