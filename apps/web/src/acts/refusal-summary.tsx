@@ -3,8 +3,8 @@ import type { Problem, Refused } from '../api/problem';
 import { fieldId } from '../parts/field-faults';
 
 /** The fields of a refusal, each with what was said of it. */
-export const faultsOf = (error: Error | null): ReadonlyMap<string, string> =>
-  new Map(((error as Refused | null)?.problem?.faults ?? []).map(({ path, says }) => [path, says]));
+export const faultsOf = (refused: Refused | null): ReadonlyMap<string, string> =>
+  new Map((refused?.problem.faults ?? []).map(({ path, says }) => [path, says]));
 
 /** Why an act was refused, with a link to each field; it takes the focus when it comes. Nothing typed is lost by a refusal. */
 export function RefusalSummary({ of: problem, form }: { readonly of: Problem; readonly form: string }) {

@@ -3,6 +3,7 @@ import type { Schema } from '../api/ask';
 import { dateInWords, instantInWords } from '../words/dates-in-words';
 import { counted, lower, spoken } from '../words/in-words';
 import { MomentForm } from './moment-form';
+import { Unfolding } from '../parts/unfolding';
 
 type Reflects = Schema<'Reflects'>;
 
@@ -15,15 +16,12 @@ export function Standing({ reflects, leftOut = 0 }: { readonly reflects: Reflect
         What this page shows
       </h2>
       <p className="standing__says">{standingInWords(reflects, leftOut)}</p>
-      <details className="govuk-details standing__more">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">Choose another moment or evidence</span>
-        </summary>
+      <Unfolding title="Choose another moment or evidence" className="standing__more">
         <div className="standing__inside">
           <MomentForm />
           <p className="quiet">{basisInWords(reflects)}</p>
         </div>
-      </details>
+      </Unfolding>
     </section>
   );
 }

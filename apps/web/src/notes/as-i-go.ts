@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { keepSetting, useSetting } from '../recorder/kept-setting';
 import type { Place } from './line';
 
 /**
@@ -7,27 +7,14 @@ import type { Place } from './line';
  */
 export type AsIGo = 'off' | 'on' | 'held';
 
-const listeners = new Set<() => void>();
 const keyOf = ({ negotiation, meeting }: Place): string => `parley.as-i-go.${negotiation}/${meeting}`;
 
 export function asIGo(place: Place): AsIGo {
   const kept = localStorage.getItem(keyOf(place));
   return kept === 'on' || kept === 'held' ? kept : 'off';
 }
-export function setAsIGo(place: Place, to: AsIGo): void {
-  localStorage.setItem(keyOf(place), to);
-  for (const listener of listeners) listener();
-}
-export const useAsIGo = (place: Place): AsIGo => useSyncExternalStore(subscribe, () => asIGo(place));
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-}
+export const setAsIGo = (place: Place, to: AsIGo): void => keepSetting(keyOf(place), to);
+export const useAsIGo = (place: Place): AsIGo => useSetting(() => asIGo(place));
 
 /**
  * Called as a line is kept: whether it is to be released at once. An adjournment goes out and holds what follows; the line that says that the

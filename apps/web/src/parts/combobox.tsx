@@ -1,4 +1,5 @@
-import { useId, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { Labelled } from './labelled';
 import { suggested, type Suggestion } from './suggested';
 
 interface Suggesting<T> {
@@ -22,35 +23,35 @@ interface ComboboxProps<T> extends Suggesting<T> {
  */
 export function Combobox<T>(props: ComboboxProps<T>) {
   const { label, typed, onType, maxLength, field } = props;
-  const id = useId();
   const { shown, active, open, close, take, press } = useSuggestions(props);
   const isActive = active >= 0 && active < shown.length;
   return (
-    <div className="field combobox">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="govuk-input"
-        id={id}
-        ref={field}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={shown.length > 0}
-        aria-controls={`${id}-list`}
-        autoComplete="off"
-        value={typed}
-        maxLength={maxLength}
-        onChange={({ target }) => {
-          onType(target.value);
-          open(target.value.trim() === '' ? -1 : 0);
-        }}
-        onKeyDown={press}
-        onBlur={close}
-        {...(isActive && { 'aria-activedescendant': `${id}-${active}` })}
-      />
-      <Options id={id} label={label} shown={shown} active={active} onTake={take} />
-    </div>
+    <Labelled label={label} className="combobox">
+      {(id) => (
+        <>
+          <input
+            className="govuk-input"
+            id={id}
+            ref={field}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={shown.length > 0}
+            aria-controls={`${id}-list`}
+            autoComplete="off"
+            value={typed}
+            maxLength={maxLength}
+            onChange={({ target }) => {
+              onType(target.value);
+              open(target.value.trim() === '' ? -1 : 0);
+            }}
+            onKeyDown={press}
+            onBlur={close}
+            {...(isActive && { 'aria-activedescendant': `${id}-${active}` })}
+          />
+          <Options id={id} label={label} shown={shown} active={active} onTake={take} />
+        </>
+      )}
+    </Labelled>
   );
 }
 

@@ -1,5 +1,6 @@
 import { tellingField } from '@parley/negotiation';
 import type { Schema } from '../api/ask';
+import type { Dated } from '../words/dates-in-words';
 import { spoken, valueInWords } from '../words/in-words';
 import { useNames } from '../names/use-names';
 import { PlaceLink } from './place-link';
@@ -8,17 +9,10 @@ import { Table } from './table';
 import { Happened, Recorded } from './when';
 
 export type Entry = Schema<'Entry'>;
-interface Dated {
-  readonly edtf?: string;
-  readonly phrase?: string;
-}
 
 /** When an entry happened, as the record has it. */
-export function dateOf({ occurred }: Pick<Entry, 'occurred'>): {
-  readonly date?: string | undefined;
-  readonly phrase?: string | undefined;
-} {
-  const { edtf, phrase } = occurred as Dated;
+export function dateOf({ occurred }: Pick<Entry, 'occurred'>): Dated {
+  const { edtf, phrase } = occurred as { readonly edtf?: string; readonly phrase?: string };
   return { date: edtf, phrase };
 }
 

@@ -1,13 +1,7 @@
-import { instantInWords, whenInWords } from '../words/dates-in-words';
+import { instantInWords, whenInWords, type Dated } from '../words/dates-in-words';
 
-interface Dated {
-  readonly date?: string | undefined;
-  readonly phrase?: string | undefined;
-}
 /** A date as the record has it, where it is said beside it which clock it is. */
-export function DateSaid({ date, phrase }: Dated) {
-  return <bdi>{whenInWords({ ...(date !== undefined && { date }), ...(phrase !== undefined && { phrase }) })}</bdi>;
-}
+export const DateSaid = (of: Dated) => <bdi>{whenInWords(of)}</bdi>;
 /** An instant of the record, where it is said beside it which clock it is. */
 export const InstantSaid = ({ at }: { readonly at: string }) => <time dateTime={at}>{instantInWords(at)}</time>;
 

@@ -55,8 +55,8 @@ export function WithSuggestions({ negotiation, children }: { readonly negotiatio
     <Suggestions value={suggested}>
       {Object.entries(all).map(([kind, choices]) => (
         <datalist key={kind} id={`${id}-${kind}`}>
-          {choices.map((one) => (
-            <option key={one.id} value={written(one, choices)} />
+          {choices.map(({ id: one }) => (
+            <option key={one} value={suggested.nameOf(kind, one)} />
           ))}
         </datalist>
       ))}
@@ -65,20 +65,20 @@ export function WithSuggestions({ negotiation, children }: { readonly negotiatio
   );
 }
 
-/** The name alone, where nothing else of its kind has it. */
-function written(one: Choice, among: readonly Choice[]): string {
-  const name = short(one.name);
-  return among.some(({ id, name: other }) => id !== one.id && short(other) === name) ? `${name} (${one.id})` : name;
+/** How each is written, by its id: the name alone, where nothing else of its kind has it. */
+function writtenOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const having = new Map<string, Set<string>>();
+  for (const { id, name } of choices) having.set(short(name), (having.get(short(name)) ?? new Set()).add(id));
+  const isShared = (name: string): boolean => (having.get(name)?.size ?? 0) > 1;
+  return new Map(choices.map(({ id, name }) => [id, isShared(short(name)) ? `${short(name)} (${id})` : short(name)]));
 }
 
 function suggestedFrom(id: string, all: Choices): Suggested {
-  const of = (kind: string): readonly Choice[] => all[kind] ?? [];
+  const names = new Map(Object.entries(all).map(([kind, choices]) => [kind, writtenOf(choices)]));
+  const ids = new Map([...names].map(([kind, written]) => [kind, new Map([...written].map(([one, name]) => [name, one]))]));
   return {
-    list: (kind) => (of(kind).length > 0 ? `${id}-${kind}` : undefined),
-    nameOf: (kind, given) => {
-      const found = of(kind).find((one) => one.id === given);
-      return found ? written(found, of(kind)) : given;
-    },
-    idOf: (kind, typed) => of(kind).find((one) => written(one, of(kind)) === typed)?.id ?? typed,
+    list: (kind) => ((names.get(kind)?.size ?? 0) > 0 ? `${id}-${kind}` : undefined),
+    nameOf: (kind, given) => names.get(kind)?.get(given) ?? given,
+    idOf: (kind, typed) => ids.get(kind)?.get(typed) ?? typed,
   };
 }

@@ -38,8 +38,12 @@ function dayInWords(edtf: string): string {
 
 const zoneInWords = (zone: string | undefined): string => (zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` (UTC${zone})`);
 
+export interface Dated {
+  readonly date?: string | undefined;
+  readonly phrase?: string | undefined;
+}
 /** When something happened, as recorded: the date, and the words of the source where there are any. */
-export function whenInWords({ date, phrase }: { readonly date?: string; readonly phrase?: string }): string {
+export function whenInWords({ date, phrase }: Dated): string {
   if (date === undefined) return phrase === undefined ? 'date not known' : `“${phrase}”`;
   return phrase === undefined ? dateInWords(date) : `${dateInWords(date)} (“${phrase}”)`;
 }

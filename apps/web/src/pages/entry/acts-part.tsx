@@ -2,6 +2,7 @@ import { isChange } from '@parley/negotiation';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useMoment } from '../../moment/moment';
 import { Part } from '../../parts/part';
+import { Unfolding } from '../../parts/unfolding';
 import type { EntryFormProps } from './whole-entry';
 
 /** The forms, and with them the shapes of every event, are fetched when the first of them is opened. */
@@ -41,15 +42,12 @@ export function ActsPart({ entry }: EntryFormProps) {
 function Opened({ title, form: Form, entry }: EntryFormProps & { readonly title: string; readonly form: ComponentType<EntryFormProps> }) {
   const [isOpened, setOpened] = useState(false);
   return (
-    <details className="govuk-details" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{title}</span>
-      </summary>
+    <Unfolding title={title} onOpened={() => setOpened(true)}>
       {isOpened && (
         <Suspense fallback={<p role="status">Fetching the form …</p>}>
           <Form entry={entry} />
         </Suspense>
       )}
-    </details>
+    </Unfolding>
   );
 }

@@ -8,7 +8,16 @@ import { ShapeFields } from '../../shape-form/shape-fields';
 import { spoken } from '../../words/in-words';
 import { saidIn } from '../../words/said-in';
 import { OvertakenSides } from './overtaken-sides';
-import { marksOf, negotiationOf, PART_TITLES, PARTS, type PartName, type WholeEntry, type EntryFormProps } from './whole-entry';
+import {
+  marksOf,
+  negotiationOf,
+  PART_TITLES,
+  PARTS,
+  partsDiffering,
+  type PartName,
+  type WholeEntry,
+  type EntryFormProps,
+} from './whole-entry';
 import { useActOnEntry } from './use-act-on-entry';
 
 type Said = Readonly<Partial<Record<PartName, unknown>>>;
@@ -37,8 +46,7 @@ function saidOf(shapes: Readonly<Record<PartName, Description>>, reading: { form
 }
 
 /** The parts that say something else now than when the form was opened. */
-const changed = (said: Said, before: Said): Said =>
-  Object.fromEntries(Object.entries(said).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(before[part as PartName])));
+const changed = (said: Said, before: Said): Said => Object.fromEntries(partsDiffering(said, before).map((part) => [part, said[part]]));
 
 /** Says what is right and why. Only what is changed in the fields is replaced; the entry stays as it was recorded, and both are shown. */
 export function CorrectForm({ entry }: EntryFormProps) {

@@ -4,7 +4,7 @@ import { Said } from '../../parts/said';
 import { partInWords } from './part-in-words';
 import { SinceList } from './since-part';
 import { Overtaken } from './use-act-on-entry';
-import { PART_TITLES, PARTS, type PartName, type WholeEntry } from './whole-entry';
+import { PART_TITLES, PARTS, partsDiffering, type PartName } from './whole-entry';
 
 type Mine = Readonly<Partial<Record<PartName, unknown>>>;
 
@@ -13,7 +13,8 @@ export function OvertakenSides({ of, mine = {} }: { readonly of: Error | null; r
   if (!(of instanceof Overtaken)) return null;
   const { before, now } = of;
   const known = new Set(before.since.map(({ eventId }) => eventId));
-  const parts = PARTS.filter((part) => mine[part] !== undefined || differs(before, now, part));
+  const differing = partsDiffering(before, now);
+  const parts = PARTS.filter((part) => mine[part] !== undefined || differing.includes(part));
   return (
     <div className="outcome outcome--open" role="alert">
       <p>
@@ -27,9 +28,6 @@ export function OvertakenSides({ of, mine = {} }: { readonly of: Error | null; r
     </div>
   );
 }
-
-const differs = (before: WholeEntry, now: WholeEntry, part: PartName): boolean =>
-  JSON.stringify(before[part]) !== JSON.stringify(now[part]);
 
 function Sides({ part, theirs, mine }: { readonly part: PartName; readonly theirs: unknown; readonly mine: unknown }) {
   const { named } = useNames();

@@ -8,7 +8,6 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export function partInWords(value: unknown, { part, named }: { readonly part: PartName; readonly named: (id: string) => string }): string {
   if (part !== 'occurred' || !isFields(value)) return valueInWords(value, named) || 'nothing';
   const { edtf, phrase, basis: _, ...more } = value;
-  const [date, printed] = [text(edtf), text(phrase)];
-  const when = whenInWords({ ...(date !== undefined && { date }), ...(printed !== undefined && { phrase: printed }) });
+  const when = whenInWords({ date: text(edtf), phrase: text(phrase) });
   return Object.keys(more).length === 0 ? when : `${when}, ${valueInWords(more, named)}`;
 }

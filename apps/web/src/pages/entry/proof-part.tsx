@@ -7,6 +7,7 @@ import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
 import { TextField } from '../../parts/fields';
 import { Part } from '../../parts/part';
+import { Unfolding } from '../../parts/unfolding';
 import { saidIn } from '../../words/said-in';
 import type { WholeEntry } from './whole-entry';
 
@@ -83,15 +84,12 @@ function Proof({ of, stored }: { readonly of: WholeEntry; readonly stored: Store
 
 function StoredBytes({ of: { header, payload } }: { readonly of: Stored }) {
   return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">The stored bytes</span>
-      </summary>
+    <Unfolding title="The stored bytes">
       <p className="quiet">The leaf hash is the SHA-256 of a zero byte and these bytes of the header.</p>
       <code className="bytes">{header}</code>
       <p className="quiet">The header’s “pc” is the SHA-256 of “parley/payload/1”, a zero byte and these bytes of the payload.</p>
       <code className="bytes">{payload}</code>
-    </details>
+    </Unfolding>
   );
 }
 

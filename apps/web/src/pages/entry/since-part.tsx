@@ -8,7 +8,7 @@ import { Facts } from '../../parts/facts';
 import { lower, spoken } from '../../words/in-words';
 import { CitationSaid, type Citation } from './citation';
 import { partInWords } from './part-in-words';
-import { PARTS, type PartName, type WholeEntry } from './whole-entry';
+import { PARTS, partsDiffering, type PartName, type WholeEntry } from './whole-entry';
 
 type Doing = Schema<'Entry'>;
 type Data = Readonly<Record<string, unknown>>;
@@ -86,7 +86,7 @@ export function AsRecordedPart({ of }: { readonly of: WholeEntry }) {
   const { named } = useNames();
   const { asRecorded } = of;
   if (asRecorded === undefined) return null;
-  const parts = PARTS.filter((part) => JSON.stringify(asRecorded[part]) !== JSON.stringify(of[part]));
+  const parts = partsDiffering(asRecorded, of);
   const kind = asRecorded.type === of.type ? {} : { 'Kind of entry': spoken(asRecorded.type) };
   const rows = parts.map(
     (part) => [`It ${PART_NAMES[part]}`, <Said key={part}>{partInWords(asRecorded[part], { part, named })}</Said>] as const,

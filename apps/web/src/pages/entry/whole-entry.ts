@@ -11,6 +11,10 @@ export interface EntryFormProps {
 /** What of an entry can be replaced. */
 export const PARTS = ['data', 'occurred', 'actors', 'sources'] as const;
 export type PartName = (typeof PARTS)[number];
+type Parts = Readonly<Partial<Record<PartName, unknown>>>;
+/** The parts that one says otherwise than the other. */
+export const partsDiffering = (one: Parts, other: Parts): readonly PartName[] =>
+  PARTS.filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]));
 export const PART_TITLES: Readonly<Record<PartName, string>> = {
   data: 'What it says',
   occurred: 'When it happened',

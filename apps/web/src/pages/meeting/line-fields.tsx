@@ -1,7 +1,8 @@
 import type { Actor } from '@parley/negotiation';
-import { useId, useRef, type Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import type { About, Said } from '../../notes/line';
 import { Combobox } from '../../parts/combobox';
+import { Labelled } from '../../parts/labelled';
 import type { Suggestion } from '../../parts/suggested';
 import { kindOf, KINDS, UNSORTED, type Kind, type Thing } from './kinds';
 
@@ -65,22 +66,20 @@ export function LineFields({ said, onSay, suggesting, whoField, now }: LineField
 type FieldProps = Pick<LineFieldsProps, 'said' | 'onSay'>;
 
 function WhatField({ label, said, onSay, field }: FieldProps & { readonly label: string; readonly field: Ref<HTMLTextAreaElement> }) {
-  const id = useId();
   return (
-    <div className="field line-fields__what">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      <textarea
-        className="govuk-textarea"
-        id={id}
-        ref={field}
-        rows={1}
-        maxLength={WHAT_MAX}
-        value={said.what}
-        onChange={({ target }) => onSay({ ...said, what: target.value })}
-      />
-    </div>
+    <Labelled label={label} className="line-fields__what">
+      {(id) => (
+        <textarea
+          className="govuk-textarea"
+          id={id}
+          ref={field}
+          rows={1}
+          maxLength={WHAT_MAX}
+          value={said.what}
+          onChange={({ target }) => onSay({ ...said, what: target.value })}
+        />
+      )}
+    </Labelled>
   );
 }
 
@@ -88,53 +87,49 @@ const GROUPS = [...new Set(KINDS.map(({ group }) => group))];
 
 /** Another kind asks for other details; what it is about stays. */
 function KindField({ said, onSay }: FieldProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="govuk-label" htmlFor={id}>
-        Kind
-      </label>
-      <select
-        className="govuk-select"
-        id={id}
-        value={said.kind}
-        onChange={({ target }) => onSay({ ...said, kind: target.value, detail: '' })}
-      >
-        <option value="">{UNSORTED.label}</option>
-        {GROUPS.map((group) => (
-          <optgroup key={group} label={group}>
-            {KINDS.filter((one) => one.group === group).map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
+    <Labelled label="Kind">
+      {(id) => (
+        <select
+          className="govuk-select"
+          id={id}
+          value={said.kind}
+          onChange={({ target }) => onSay({ ...said, kind: target.value, detail: '' })}
+        >
+          <option value="">{UNSORTED.label}</option>
+          {GROUPS.map((group) => (
+            <optgroup key={group} label={group}>
+              {KINDS.filter((one) => one.group === group).map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 
 function DetailField({ kind: { detail }, said, onSay }: FieldProps & { readonly kind: Kind }) {
-  const id = useId();
   if (detail === undefined) return null;
   const { label, options } = detail;
   if (options === undefined)
     return <ShortField label={label} value={said.detail} placeholder="" onType={(typed) => onSay({ ...said, detail: typed })} />;
   const choices = options.some(([value]) => value === '') ? options : [['', 'Choose'] as const, ...options];
   return (
-    <div className="field">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      <select className="govuk-select" id={id} value={said.detail} onChange={({ target }) => onSay({ ...said, detail: target.value })}>
-        {choices.map(([value, says]) => (
-          <option key={value} value={value}>
-            {says}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <select className="govuk-select" id={id} value={said.detail} onChange={({ target }) => onSay({ ...said, detail: target.value })}>
+          {choices.map(([value, says]) => (
+            <option key={value} value={value}>
+              {says}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 
@@ -145,21 +140,19 @@ interface ShortFieldProps {
   readonly onType: (typed: string) => void;
 }
 function ShortField({ label, value, placeholder, onType }: ShortFieldProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="govuk-input"
-        id={id}
-        value={value}
-        placeholder={placeholder}
-        maxLength={WHEN_MAX}
-        autoComplete="off"
-        onChange={({ target }) => onType(target.value)}
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          className="govuk-input"
+          id={id}
+          value={value}
+          placeholder={placeholder}
+          maxLength={WHEN_MAX}
+          autoComplete="off"
+          onChange={({ target }) => onType(target.value)}
+        />
+      )}
+    </Labelled>
   );
 }

@@ -4,6 +4,7 @@ import type { Line } from '../../notes/line';
 import { actOf } from '../../notes/line-act';
 import { isLacking } from '../../notes/line-words';
 import { release, releaseAsAnother, rewrite, takeBack } from '../../notes/releasing';
+import { Facts } from '../../parts/facts';
 import { PlaceLink } from '../../parts/place-link';
 import { Said } from '../../parts/said';
 import { whenInWords } from '../../words/dates-in-words';
@@ -44,10 +45,7 @@ function WaitsFor({ line }: { readonly line: Line }) {
 const called = ({ said: { what, who } }: Line): string => `the line “${(what || who).slice(0, 60)}”`;
 
 export function LineWords({ line: { said, occurred, by } }: { readonly line: Line }) {
-  const when = whenInWords({
-    ...(occurred.edtf !== undefined && { date: occurred.edtf }),
-    ...(occurred.phrase !== undefined && { phrase: occurred.phrase }),
-  });
+  const when = whenInWords({ date: occurred.edtf, phrase: occurred.phrase });
   const kind = kindOf(said.kind);
   return (
     <p className="line__words">
@@ -84,16 +82,15 @@ function CameBack({ line: { trouble }, onRecord }: Pick<LineItemProps, 'line' | 
         <strong>Not recorded: it is your draft again. {trouble?.title}.</strong> {trouble?.detail}
       </p>
       {onRecord && (
-        <dl className="facts">
-          <div className="facts__one">
-            <dt className="facts__name">On record already</dt>
-            <dd className="facts__value">
+        <Facts
+          of={{
+            'On record already': (
               <PlaceLink to={`/entries/${onRecord.entry}`}>
                 <Said>{onRecord.says}</Said>
               </PlaceLink>
-            </dd>
-          </div>
-        </dl>
+            ),
+          }}
+        />
       )}
     </div>
   );

@@ -53,6 +53,4 @@ function cellsOf(meeting: Meeting, negotiation: string) {
 }
 
 const whenOf = ({ date, phrase, starts }: Meeting): string =>
-  date === undefined && phrase === undefined && starts !== undefined
-    ? `called for ${dateInWords(starts)}`
-    : whenInWords({ ...(date !== undefined && { date }), ...(phrase !== undefined && { phrase }) });
+  date === undefined && phrase === undefined && starts !== undefined ? `called for ${dateInWords(starts)}` : whenInWords({ date, phrase });

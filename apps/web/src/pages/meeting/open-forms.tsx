@@ -1,5 +1,5 @@
 import { slugFrom } from '@parley/negotiation';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { ActForm } from '../../acts/act-form';
 import { useAct } from '../../acts/use-act';
@@ -7,6 +7,7 @@ import type { Schema } from '../../api/ask';
 import { useNames } from '../../names/use-names';
 import { dateAsTyped, occurredAsTyped } from '../../notes/occurred-as-typed';
 import { LongTextField, TextField } from '../../parts/fields';
+import { Unfolding } from '../../parts/unfolding';
 import { withRecorder } from '../../recorder/asking';
 import { saidIn } from '../../words/said-in';
 
@@ -62,7 +63,11 @@ export function OpenForm({ position, called }: { readonly position: Position; re
     );
   };
   return (
-    <Unfolding title={called === undefined ? 'Open a meeting now' : 'Open this meeting'} isOpen={called !== undefined}>
+    <Unfolding
+      title={called === undefined ? 'Open a meeting now' : 'Open this meeting'}
+      isOpen={called !== undefined}
+      className="screen-only"
+    >
       <ActForm acting={acting} label="Open a meeting" button="Open the meeting" onSend={send}>
         {called === undefined && <TextField name="title" label="Title" required maxLength={300} />}
         <TextField name="forum" label="The body in which it meets (if any)" value={called?.forum ?? ''} maxLength={300} />
@@ -103,7 +108,7 @@ export function CallForm({ position }: { readonly position: Position }) {
     acting.record({ path: '/api/negotiations/{id}/schedule-meeting', ids: { id: position.id }, body });
   };
   return (
-    <Unfolding title="Call a meeting for another day" isOpen={false}>
+    <Unfolding title="Call a meeting for another day" className="screen-only">
       <ActForm acting={acting} label="Call a meeting" button="Call the meeting" onSend={send}>
         <TextField name="title" label="Title" required maxLength={300} />
         <TextField
@@ -118,21 +123,5 @@ export function CallForm({ position }: { readonly position: Position }) {
         <LongTextField name="agenda" label="Agenda (if any)" hint="One item a line" maxLength={10_000} />
       </ActForm>
     </Unfolding>
-  );
-}
-
-interface UnfoldingProps {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly children: ReactNode;
-}
-function Unfolding({ title, isOpen, children }: UnfoldingProps) {
-  return (
-    <details className="govuk-details screen-only" open={isOpen}>
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{title}</span>
-      </summary>
-      {children}
-    </details>
   );
 }

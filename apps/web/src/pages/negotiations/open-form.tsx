@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { ActForm } from '../../acts/act-form';
 import { useAct } from '../../acts/use-act';
+import { Unfolding } from '../../parts/unfolding';
 import { LongTextField, SelectField, TextField } from '../../parts/fields';
 import { saidIn } from '../../words/said-in';
 
@@ -22,16 +23,13 @@ export function OpenForm() {
     acting.record({ path: '/api/negotiations', body });
   };
   return (
-    <details className="govuk-details screen-only">
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Open the record of another negotiation</span>
-      </summary>
+    <Unfolding title="Open the record of another negotiation" className="screen-only">
       <ActForm acting={acting} label="Open the record of a negotiation" button="Open the record" onSend={send}>
         <TextField name="title" label="Title" required maxLength={300} />
         <SelectField name="level" label="Bargained at the level of" options={LEVELS} />
         <LongTextField name="frame" label="Within which agreement or machinery (if any)" maxLength={1000} />
         <TextField name="edtf" label="When it began (if known)" hint="A date, as in 2012-07-16, 2012-07 or 2012" maxLength={64} />
       </ActForm>
-    </details>
+    </Unfolding>
   );
 }

@@ -3,6 +3,7 @@ import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
 import { Said } from '../../parts/said';
 import { valueInWords } from '../../words/in-words';
+import { Unfolding } from '../../parts/unfolding';
 
 type Term = Schema<'Term'>;
 interface TermListProps {
@@ -21,12 +22,9 @@ export function TermList({ terms, aims, versions, current }: TermListProps) {
       {terms.length > earlier.length && <TermItems title="Terms" terms={terms.filter((term) => !isOld(term))} />}
       {aims.length > 0 && <TermItems title="Aim, which is not a term" terms={aims} />}
       {earlier.length > 0 && (
-        <details className="govuk-details">
-          <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">Terms of earlier versions</span>
-          </summary>
+        <Unfolding title="Terms of earlier versions">
           <TermItems title="Terms as they were" terms={earlier} isVersionShown />
-        </details>
+        </Unfolding>
       )}
     </>
   );
