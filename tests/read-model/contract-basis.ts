@@ -1,7 +1,8 @@
-import type { BasisAnswer, Views } from '@parley/read-model';
+import type { BasisAnswer } from '@parley/read-model';
 import { given, parties, told } from '../negotiation/kit';
-import { batch, bookOf, feed, positionOf, recordedAt, START } from './kit';
-import type { NewPlace, Place } from './place';
+import { bookOf, recordedAt } from './kit';
+import type { NewPlace } from './place';
+import { viewsHolding } from './views-holding';
 
 const cited = (grade: string, source = 'letter') => [{ source, locator: 'p. 1', grade }];
 const at = (second: number) => ({ occurred: { edtf: `2025-01-01T00:00:${String(second).padStart(2, '0')}Z` } });
@@ -81,20 +82,13 @@ const TALKS = { record: 'negotiation', id: 'talks' } as const;
 
 export function basisContract(newPlace: NewPlace): void {
   describe('the basis of a decision', () => {
-    let place: Place;
-    let views: Views;
-    beforeAll(async () => {
-      place = await newPlace();
-      views = await place.open({ now: () => START + 3_600_000 });
-      await feed(views, [batch(bookOf(world), positionOf(900))]);
-    });
-    afterAll(() => place.destroy());
-    const asked = (entry: string, moment: object = {}) => views.basis({ ...TALKS, entry, ...moment });
+    const held = viewsHolding(newPlace, bookOf(world));
+    const asked = (entry: string, moment: object = {}) => held.views.basis({ ...TALKS, entry, ...moment });
     const revisions = (list: BasisAnswer['onRecord'] | undefined) => list?.items.map(({ stream, revision }) => `${stream} @${revision}`);
     const inTalks = (...all: readonly number[]) => all.map((revision) => `negotiation-talks @${revision}`);
 
     it('is what was on record about the proposal, its terms and their issues when the board decided, and nothing else', async () => {
-      const found = await views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
+      const found = await held.views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
       expect(found).toMatchObject({
         decision: { outcome: 'approved', by: [{ party: 'hill-trust', name: 'The hill-trust' }], stream: 'consortium-trusts' },
         decided: { earliest: '2025-01-01T00:00:19.000Z', latest: '2025-01-01T00:00:19.001Z' },
@@ -105,7 +99,7 @@ export function basisContract(newPlace: NewPlace): void {
     });
 
     it('tells what had occurred and was recorded only later, and what may have', async () => {
-      const found = await views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
+      const found = await held.views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
       expect(revisions(found?.recordedLater)).toEqual(inTalks(10));
       expect(found?.undetermined.items.map(({ revision, because }) => [revision, because])).toEqual([
         [11, 'occurrence'],
@@ -114,7 +108,7 @@ export function basisContract(newPlace: NewPlace): void {
     });
 
     it('tells each entry as it stood then, with its grade then, and what was corrected since', async () => {
-      const found = await views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
+      const found = await held.views.basis({ record: 'consortium', id: 'trusts', entry: '@2' });
       const stood = (revision: number) => found?.onRecord.items.find((one) => one.revision === revision);
       expect(stood(4)).toMatchObject({ date: '2024-12-02', family: 'objections', grade: 'report' });
       expect(stood(1)).toMatchObject({ grade: 'report' });
@@ -150,7 +144,7 @@ export function basisContract(newPlace: NewPlace): void {
     });
 
     it('takes entries away as the evidence asked for rises', async () => {
-      const cite = await views.basis({ ...TALKS, entry: '@8', evidence: 'report' });
+      const cite = await held.views.basis({ ...TALKS, entry: '@8', evidence: 'report' });
       expect(cite).toBeUndefined();
       const all = await asked('@8', { evidence: 'unattributed' });
       expect(revisions(all?.onRecord)).toEqual(inTalks(1, 3, 4, 6, 7));
@@ -158,7 +152,7 @@ export function basisContract(newPlace: NewPlace): void {
 
     it('is not there for what is no decision, is unknown, stands in another record, or was not made by then', async () => {
       for (const entry of ['@3', '@99', 'nothing', bookOf(world)[19]?.eventId ?? '']) expect(await asked(entry)).toBeUndefined();
-      expect(await views.basis({ ...TALKS, id: 'nothing', entry: '@8' })).toBeUndefined();
+      expect(await held.views.basis({ ...TALKS, id: 'nothing', entry: '@8' })).toBeUndefined();
       expect(await asked('@8', { asOf: '2024-12' })).toBeUndefined();
     });
   });

@@ -1,7 +1,8 @@
 import type { Views } from '@parley/read-model';
 import { given, parties, told } from '../negotiation/kit';
-import { batch, bookOf, feed, positionOf, recordedAt, START } from './kit';
-import type { NewPlace, Place } from './place';
+import { bookOf, recordedAt } from './kit';
+import type { NewPlace } from './place';
+import { viewsHolding } from './views-holding';
 
 const cited = (grade: string, source: string) => [{ source, locator: 'p. 1', grade }];
 const bound = (value: string) => ({ op: '=', rate: { value, unit: 'percent', of: 'basic pay' } });
@@ -25,17 +26,10 @@ const world = given(
 
 export function conflictsContract(newPlace: NewPlace): void {
   describe('what does not agree', () => {
-    let place: Place;
-    let views: Views;
-    beforeAll(async () => {
-      place = await newPlace();
-      views = await place.open({ now: () => START + 3_600_000 });
-      await feed(views, [batch(bookOf(world), positionOf(900))]);
-    });
-    afterAll(() => place.destroy());
+    const held = viewsHolding(newPlace, bookOf(world));
 
     it('is told with both sides and the sources of each', async () => {
-      const found = await views.conflicts({ id: 'talks' });
+      const found = await held.views.conflicts({ id: 'talks' });
       expect(found).toMatchObject({
         items: [{ id: 'c', open: false }],
         figures: [{ how: 'apart', noted: 'c', open: false, sides: [{ sources: [{ source: 'one' }] }, { sources: [{ source: 'two' }] }] }],
@@ -53,19 +47,23 @@ export function conflictsContract(newPlace: NewPlace): void {
     it('is only what is open, or only what is not, where that is asked for', async () => {
       const lengths = (found: Awaited<ReturnType<Views['conflicts']>>) =>
         [found?.items, found?.figures, found?.contradictions].map((all) => all?.length);
-      expect(lengths(await views.conflicts({ id: 'talks', open: true }))).toEqual([0, 0, 1]);
-      expect(lengths(await views.conflicts({ id: 'talks', open: false }))).toEqual([1, 1, 0]);
+      expect(lengths(await held.views.conflicts({ id: 'talks', open: true }))).toEqual([0, 0, 1]);
+      expect(lengths(await held.views.conflicts({ id: 'talks', open: false }))).toEqual([1, 1, 0]);
     });
 
     it('is as known then, and as the evidence bears: two parties that were not one contradict nobody', async () => {
-      expect(await views.conflicts({ id: 'talks', knownAt: recordedAt(12) })).toMatchObject({
+      expect(await held.views.conflicts({ id: 'talks', knownAt: recordedAt(12) })).toMatchObject({
         items: [],
         figures: [{ open: true }],
         contradictions: [],
       });
-      expect(await views.conflicts({ id: 'talks', evidence: 'on-record' })).toMatchObject({ items: [], figures: [], contradictions: [{}] });
-      expect(await views.conflicts({ id: 'talks', asOf: '2024-01' })).toMatchObject({ contradictions: [] });
-      expect(await views.conflicts({ id: 'nothing' })).toBeUndefined();
+      expect(await held.views.conflicts({ id: 'talks', evidence: 'on-record' })).toMatchObject({
+        items: [],
+        figures: [],
+        contradictions: [{}],
+      });
+      expect(await held.views.conflicts({ id: 'talks', asOf: '2024-01' })).toMatchObject({ contradictions: [] });
+      expect(await held.views.conflicts({ id: 'nothing' })).toBeUndefined();
     });
   });
 }

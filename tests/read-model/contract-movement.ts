@@ -1,7 +1,8 @@
-import type { MovementAnswer, Views } from '@parley/read-model';
+import type { MovementAnswer } from '@parley/read-model';
 import { given, parties, told } from '../negotiation/kit';
-import { batch, bookOf, feed, positionOf, recordedAt, START } from './kit';
-import type { NewPlace, Place } from './place';
+import { bookOf, recordedAt } from './kit';
+import type { NewPlace } from './place';
+import { viewsHolding } from './views-holding';
 
 const cited = (grade: string) => [{ source: 'letter', locator: 'p. 1', grade }];
 const offer = (version: number, value: string, over: object) =>
@@ -36,19 +37,12 @@ const PAY = { id: 'talks', issue: 'pay' };
 
 export function movementContract(newPlace: NewPlace): void {
   describe('the movement on an issue', () => {
-    let place: Place;
-    let views: Views;
-    beforeAll(async () => {
-      place = await newPlace();
-      views = await place.open({ now: () => START + 3_600_000 });
-      await feed(views, [batch(bookOf(world), positionOf(900))]);
-    });
-    afterAll(() => place.destroy());
+    const held = viewsHolding(newPlace, bookOf(world));
     const figures = (answer: MovementAnswer | undefined) =>
       answer?.parties.flatMap((one) => one.figures.flatMap(({ moves }) => moves.map(({ version, when }) => [version, when])));
 
     it('tells of each move what moved it, when that can have been, and how good it is', async () => {
-      const found = await views.movement(PAY);
+      const found = await held.views.movement(PAY);
       expect(found).toMatchObject({ issue: { id: 'pay', title: 'Pay' }, reflects: { streams: { 'negotiation-talks': 7 } } });
       const trust = found?.parties.find(({ party }) => party === 'lake-trust');
       expect(trust).toMatchObject({ name: 'The lake-trust', stances: [], replies: [] });
@@ -61,8 +55,8 @@ export function movementContract(newPlace: NewPlace): void {
     });
 
     it('tells what had occurred for certain from what may have, and leaves out the rest', async () => {
-      expect(figures(await views.movement({ ...PAY, asOf: '2024-12-03' }))).toEqual([]);
-      const then = await views.movement({ ...PAY, asOf: '2024-12-31' });
+      expect(figures(await held.views.movement({ ...PAY, asOf: '2024-12-03' }))).toEqual([]);
+      const then = await held.views.movement({ ...PAY, asOf: '2024-12-31' });
       expect(figures(then)).toEqual([
         [1, 'certain'],
         [2, 'possible'],
@@ -71,26 +65,26 @@ export function movementContract(newPlace: NewPlace): void {
     });
 
     it('counts a correction, and a merge of parties, from their recording on', async () => {
-      const before = await views.movement({ ...PAY, knownAt: recordedAt(10) });
+      const before = await held.views.movement({ ...PAY, knownAt: recordedAt(10) });
       expect(before?.parties.map(({ party, figures: put }) => [party, put[0]?.moves[0]?.date])).toEqual([
         ['lake-trust', '2024-12-01'],
         ['south-union', undefined],
       ]);
-      expect((await views.movement(PAY))?.parties.map(({ party }) => party)).toEqual(['lake-trust', 'north-union']);
+      expect((await held.views.movement(PAY))?.parties.map(({ party }) => party)).toEqual(['lake-trust', 'north-union']);
     });
 
     it('takes moves away as the evidence asked for rises, and never the issue', async () => {
-      expect(figures(await views.movement({ ...PAY, evidence: 'on-record' }))).toEqual([[1, 'certain']]);
-      expect(await views.movement({ ...PAY, evidence: 'formal-record' })).toMatchObject({ issue: { title: 'Pay' }, parties: [] });
+      expect(figures(await held.views.movement({ ...PAY, evidence: 'on-record' }))).toEqual([[1, 'certain']]);
+      expect(await held.views.movement({ ...PAY, evidence: 'formal-record' })).toMatchObject({ issue: { title: 'Pay' }, parties: [] });
     });
 
     it('is not there for an issue that never was, had not come up, was not known then, or was retracted', async () => {
-      expect(await views.movement({ ...PAY, issue: 'nothing' })).toBeUndefined();
-      expect(await views.movement({ ...PAY, id: 'nothing' })).toBeUndefined();
-      expect(await views.movement({ ...PAY, asOf: '2024-10' })).toBeUndefined();
-      expect(await views.movement({ ...PAY, knownAt: recordedAt(6) })).toBeUndefined();
-      expect(await views.movement({ ...PAY, issue: 'slip' })).toBeUndefined();
-      expect(await views.movement({ ...PAY, issue: 'slip', knownAt: recordedAt(13) })).toMatchObject({ parties: [] });
+      expect(await held.views.movement({ ...PAY, issue: 'nothing' })).toBeUndefined();
+      expect(await held.views.movement({ ...PAY, id: 'nothing' })).toBeUndefined();
+      expect(await held.views.movement({ ...PAY, asOf: '2024-10' })).toBeUndefined();
+      expect(await held.views.movement({ ...PAY, knownAt: recordedAt(6) })).toBeUndefined();
+      expect(await held.views.movement({ ...PAY, issue: 'slip' })).toBeUndefined();
+      expect(await held.views.movement({ ...PAY, issue: 'slip', knownAt: recordedAt(13) })).toMatchObject({ parties: [] });
     });
   });
 }

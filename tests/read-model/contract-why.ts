@@ -1,21 +1,15 @@
-import type { Page, ThingAnswer, Views, WhyAnswer } from '@parley/read-model';
-import { batch, feed, positionOf, recordedAt, START, storyBook } from './kit';
-import type { NewPlace, Place } from './place';
+import type { Page, ThingAnswer, WhyAnswer } from '@parley/read-model';
+import { recordedAt, storyBook } from './kit';
+import type { NewPlace } from './place';
+import { viewsHolding } from './views-holding';
 
 export function whyContract(newPlace: NewPlace): void {
   describe('why a position says what it says', () => {
-    let place: Place;
-    let views: Views;
     const book = storyBook();
     const talks = { record: 'negotiation', id: 'talks' } as const;
-    beforeAll(async () => {
-      place = await newPlace();
-      views = await place.open({ now: () => START + 3_600_000 });
-      await feed(views, [batch(book, positionOf(900))]);
-    });
-    afterAll(() => place.destroy());
-    const why = async (thing: string, moment: object = {}) => (await views.why({ ...talks, ...moment, thing })) as WhyAnswer;
-    const things = async (paging: object) => (await views.things({ ...talks, ...paging })) as Page<ThingAnswer>;
+    const held = viewsHolding(newPlace, book);
+    const why = async (thing: string, moment: object = {}) => (await held.views.why({ ...talks, ...moment, thing })) as WhyAnswer;
+    const things = async (paging: object) => (await held.views.things({ ...talks, ...paging })) as Page<ThingAnswer>;
 
     it('is the rule, what is counted, and the entries with their sources', async () => {
       const counted = await why('count:objectionsOpen', { knownAt: recordedAt(20) });
@@ -33,7 +27,7 @@ export function whyContract(newPlace: NewPlace): void {
     it('answers for everything that is listed, of a negotiation and of a consortium', async () => {
       for (const { thing, says } of (await things({ limit: 200 })).items) expect(await why(thing)).toMatchObject({ thing, says, rule: {} });
       const trusts = { record: 'consortium', id: 'trusts' } as const;
-      expect(await views.why({ ...trusts, thing: 'membership:named' })).toMatchObject({
+      expect(await held.views.why({ ...trusts, thing: 'membership:named' })).toMatchObject({
         value: { named: 1 },
         entries: [book[18]?.eventId],
       });
@@ -42,11 +36,11 @@ export function whyContract(newPlace: NewPlace): void {
     it('is as it was known then, and tells the names that there were where one is not known', async () => {
       const then = { knownAt: recordedAt(14) };
       expect(await why('count:objectionsOpen', then)).toMatchObject({ value: { count: 0 }, counts: [], causes: [] });
-      const unknown = await views.why({ ...talks, ...then, thing: 'objection:too-many' });
+      const unknown = await held.views.why({ ...talks, ...then, thing: 'objection:too-many' });
       expect(unknown).toMatchObject({ unknown: 'objection:too-many' });
       expect(unknown).not.toMatchObject({ things: expect.arrayContaining(['objection:too-many']) });
-      expect(await views.why({ ...talks, knownAt: recordedAt(10), thing: 'state' })).toBeUndefined();
-      expect(await views.things({ ...talks, id: 'nothing' })).toBeUndefined();
+      expect(await held.views.why({ ...talks, knownAt: recordedAt(10), thing: 'state' })).toBeUndefined();
+      expect(await held.views.things({ ...talks, id: 'nothing' })).toBeUndefined();
     });
   });
 }
