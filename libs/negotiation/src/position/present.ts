@@ -1,4 +1,7 @@
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 /** The fields that hold something; the others are absent rather than undefined. */
-export const present = <T extends object>(fields: T): Present<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+export function present<T extends object>(fields: T): Present<T> {
+  const found: { [K in keyof T]?: T[K] } = {};
+  for (const key in fields) if (fields[key] !== undefined) found[key] = fields[key];
+  return found as Present<T>;
+}

@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry';
 import { authorsOf, entriesOf, putOut, stageOf, STAGES, versionOf } from '../families/proposals/versions';
 import { boundsOf } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
-import { parseEdtf } from '../values/edtf-date';
+import { rememberedEdtf } from '../values/remembered-edtf';
 import type { ProposalAnswer, ReplyAnswer, VersionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 import { ofTypes } from './in-order-of-recording';
@@ -89,7 +89,7 @@ function describedBy(own: readonly Entry[]) {
 function lastDeadline(outs: readonly Entry[]): string | undefined {
   const untils = outs.flatMap((e) => {
     const until = e.data['openUntil'];
-    const parsed = typeof until === 'string' ? parseEdtf(until, e.occurred.zone) : undefined;
+    const parsed = typeof until === 'string' ? rememberedEdtf(until, e.occurred.zone) : undefined;
     return parsed?.ok ? [{ until: until as string, latest: parsed.value.latest ?? Infinity }] : [];
   });
   return untils.sort((a, b) => b.latest - a.latest)[0]?.until;

@@ -147,11 +147,13 @@ export class GrowingRecord implements RecordView {
 
 /** Nearly always at the end; an entry that was changed goes back to its place, and one that names a thing twice stands there once. */
 function putInOrder(entries: Entry[], entry: Entry): void {
-  let at = entries.length;
-  while (at > 0 && (entries[at - 1] as Entry).revision > entry.revision) at -= 1;
-  if (entries[at - 1]?.eventId === entry.eventId) return;
-  if (at === entries.length) entries.push(entry);
-  else entries.splice(at, 0, entry);
+  const last = entries.at(-1);
+  if (last === undefined || last.revision < entry.revision) {
+    entries.push(entry);
+    return;
+  }
+  const at = partitionPoint(entries.length, (place) => (entries[place] as Entry).revision <= entry.revision);
+  if (entries[at - 1]?.eventId !== entry.eventId) entries.splice(at, 0, entry);
 }
 
 function takeFrom(entries: Entry[] = [], { eventId, revision }: Entry): void {

@@ -1,5 +1,6 @@
 import { parseEdtf, type EdtfBounds } from './edtf-date';
 import { fault, parsed, type Parsed } from './parsed';
+import { rememberedEdtf } from './remembered-edtf';
 
 /**
  * A financial year of the UK public sector: 1 April to 31 March (Interpretation Act 1978, Schedule 1, "financial year", for money
@@ -45,6 +46,9 @@ export function financialYearEdtf({ startYear, onward }: FinancialYear): string 
   return `${yearText(startYear)}-04-01/${onward ? '..' : `${yearText(startYear + 1)}-03-31`}`;
 }
 
+const boundsIn = (edtf: unknown, zone?: string): Parsed<EdtfBounds> =>
+  typeof edtf === 'string' ? rememberedEdtf(edtf, zone) : parseEdtf(edtf, zone);
+
 /**
  * Reads a period: EDTF, or a financial year. `zone` as in `parseEdtf`.
  * Faults: `financial-year-form` for what starts with FY, else those of `parseEdtf`.
@@ -53,7 +57,7 @@ export function parsePeriod(text: unknown, zone?: string): Parsed<Period> {
   const financialYear = typeof text === 'string' && text.startsWith('FY') ? parseFinancialYear(text) : undefined;
   if (financialYear?.ok === false) return financialYear;
   const edtf = financialYear === undefined ? text : financialYearEdtf(financialYear.value);
-  const bounds = parseEdtf(edtf, zone);
+  const bounds = boundsIn(edtf, zone);
   if (!bounds.ok) return bounds;
   const period = { text: String(text), edtf: String(edtf), bounds: bounds.value };
   return parsed(financialYear === undefined ? period : { ...period, financialYear: financialYear.value });

@@ -6,7 +6,7 @@ import type { Irregularity } from '../../irregularity';
 import { boundsOf, comesBefore } from '../../record/in-order';
 import type { RecordView } from '../../record/record-view';
 import { described, list, newId, optional, record, reference, text, type Is } from '../../shape/shape';
-import { parseEdtf } from '../../values/edtf-date';
+import { rememberedEdtf } from '../../values/remembered-edtf';
 
 export const action = {
   action: described('Id of the action, made where it is left out.', newId('action')),
@@ -29,7 +29,7 @@ function completedOutOfTime(entry: Entry<ActionCompleted>, view: RecordView): re
 }
 
 function isAfter(entry: Entry<unknown>, due: unknown): boolean {
-  const by = typeof due === 'string' ? parseEdtf(due) : undefined;
+  const by = typeof due === 'string' ? rememberedEdtf(due) : undefined;
   const { earliest } = boundsOf(entry as Entry);
   return by?.ok === true && by.value.latest !== null && earliest !== null && earliest >= by.value.latest;
 }

@@ -3,7 +3,8 @@ import type { Entry } from '../../entry/entry';
 import { irregularBy, type Irregularity } from '../../irregularity';
 import { boundsOf, comesBefore } from '../../record/in-order';
 import type { RecordView } from '../../record/record-view';
-import { parseEdtf, type EdtfBounds } from '../../values/edtf-date';
+import type { EdtfBounds } from '../../values/edtf-date';
+import { rememberedEdtf } from '../../values/remembered-edtf';
 import { notAtTalks } from '../talks';
 import { authorsOf, concerns, ENDS, entriesOf, putOut, versionOf } from './versions';
 
@@ -14,7 +15,7 @@ export interface Version {
 
 function deadlineOf(out: Entry): EdtfBounds | undefined {
   const until = out.data['openUntil'];
-  const parsed = typeof until === 'string' ? parseEdtf(until, out.occurred.zone) : undefined;
+  const parsed = typeof until === 'string' ? rememberedEdtf(until, out.occurred.zone) : undefined;
   return parsed?.ok ? parsed.value : undefined;
 }
 /** The entries that set a deadline for the version. Where it was put several times, the last deadline to pass counts. */

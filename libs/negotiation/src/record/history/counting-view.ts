@@ -20,6 +20,7 @@ export interface Counting {
 export class CountingView extends KnownView {
   /** Versions that cite a retracted source, as they stand without. */
   private readonly uncited: ReadonlyMap<number, Entry>;
+  private readonly end: number;
   /** Versions that count, and those of the evidence asked for that count or may have occurred by the date. */
   readonly kept: number;
   readonly keptOrPossible: number;
@@ -29,6 +30,7 @@ export class CountingView extends KnownView {
     readonly counting: Counting,
   ) {
     super(history, counting.count);
+    this.end = counting.end ?? Infinity;
     this.uncited = this.withoutCitations();
     this.kept = this.tally('certain');
     this.keptOrPossible = this.tally('possible');
@@ -44,7 +46,11 @@ export class CountingView extends KnownView {
   }
 
   override counts(version: number): boolean {
-    return super.counts(version) && this.qualifies(version, 'certain');
+    const { versions } = this.history;
+    if (!versions.stands(version, this.count)) return false;
+    return this.uncited.size > 0
+      ? this.qualifies(version, 'certain')
+      : (versions.rank[version] as number) >= this.counting.rank && (versions.certain[version] as number) <= this.end;
   }
 
   override shown(version: number): Entry {
@@ -84,12 +90,11 @@ export class CountingView extends KnownView {
   }
 
   private qualifies(version: number, when: 'certain' | 'possible'): boolean {
-    const { end, rank } = this.counting;
     const uncited = this.uncited.get(version);
     const { versions } = this.history;
     return (
-      (uncited ? rankOfEntry(uncited) : (versions.rank[version] as number)) >= rank &&
-      (versions[when][version] as number) <= (end ?? Infinity)
+      (uncited ? rankOfEntry(uncited) : (versions.rank[version] as number)) >= this.counting.rank &&
+      (versions[when][version] as number) <= this.end
     );
   }
 
@@ -108,13 +113,13 @@ export class CountingView extends KnownView {
   /** By grade: how many began less how many ended; then those that lost a citation, which may qualify by another grade than their own. */
   private tally(when: 'certain' | 'possible'): number {
     const { versions } = this.history;
-    const { end, rank } = this.counting;
+    const { rank } = this.counting;
     const runs = when === 'certain' ? 'byCertain' : 'byPossible';
     const upTo = (logs: readonly Log[]): number =>
-      logs.slice(rank).reduce((sum, log) => sum + log[runs].countUpTo(log.within(this.count), end ?? Infinity), 0);
+      logs.slice(rank).reduce((sum, log) => sum + log[runs].countUpTo(log.within(this.count), this.end), 0);
     let found = upTo(versions.begun) - upTo(versions.ended);
     for (const version of this.uncited.keys()) {
-      if ((versions.rank[version] as number) >= rank && (versions[when][version] as number) <= (end ?? Infinity)) found -= 1;
+      if ((versions.rank[version] as number) >= rank && (versions[when][version] as number) <= this.end) found -= 1;
       if (this.qualifies(version, when)) found += 1;
     }
     return found;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../entry/entry';
+import { ByThing } from '../by-thing';
 import { makes } from '../mentioned-by';
 import type { Bearing, RecordView } from '../record-view';
 import type { RecordHistory } from './record-history';
@@ -9,6 +10,10 @@ import { UNGRADED, type Log } from './versions';
  * version stands, so that a question costs what was ever said of the thing asked about, and not the record.
  */
 export class KnownView implements RecordView {
+  /** What was asked of a thing and of a type: several derivations ask the same, and it never changes, as a first part of a record does not. */
+  private readonly said = new ByThing<readonly Entry[]>();
+  private readonly alike = new Map<string, readonly Entry[]>();
+
   constructor(
     readonly history: RecordHistory,
     readonly count: number,
@@ -58,8 +63,13 @@ export class KnownView implements RecordView {
   }
 
   about(kind: string, id: string): readonly Entry[] {
-    const versions = this.history.things.get(kind, id) ?? [];
-    return versions.flatMap((version) => (this.counts(version) && this.mentions(version, kind, id) ? this.shown(version) : []));
+    const known = this.said.get(kind, id);
+    if (known) return known;
+    const found: Entry[] = [];
+    for (const version of this.history.things.get(kind, id) ?? [])
+      if (this.counts(version) && this.mentions(version, kind, id)) found.push(this.shown(version));
+    this.said.set(kind, id, found);
+    return found;
   }
 
   /** Whether a version mentions the thing under which it is indexed in this view too. */
@@ -81,7 +91,11 @@ export class KnownView implements RecordView {
   }
 
   ofType(type: string): readonly Entry[] {
-    return this.standing(this.history.types.get(type) ?? []);
+    const known = this.alike.get(type);
+    if (known) return known;
+    const found = this.standing(this.history.types.get(type) ?? []);
+    this.alike.set(type, found);
+    return found;
   }
 
   all(bearingOn?: Bearing): readonly Entry[] {
@@ -93,7 +107,9 @@ export class KnownView implements RecordView {
   }
 
   protected standing(versions: readonly number[]): Entry[] {
-    return versions.flatMap((version) => (this.counts(version) ? this.shown(version) : []));
+    const found: Entry[] = [];
+    for (const version of versions) if (this.counts(version)) found.push(this.shown(version));
+    return found;
   }
 
   /** The graded entries that reach latest of those that have an end. Each grade is walked from its latest entry down to the first that counts. */

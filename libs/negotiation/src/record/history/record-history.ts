@@ -3,6 +3,7 @@ import type { Entry } from '../../entry/entry';
 import type { Mention } from '../../shape/walk';
 import { ByThing } from '../by-thing';
 import type { FoldFollower } from '../growing-record';
+import { partitionPoint } from '../partition-point';
 import { emptyRecord } from '../record-of';
 import { Versions } from './versions';
 
@@ -74,8 +75,12 @@ export class RecordHistory implements FoldFollower {
   private putIn(versions: number[], version: number): void {
     const { entry } = this.versions;
     const { revision } = entry[version] as Entry;
-    let at = versions.length;
-    while (at > 0 && (entry[versions[at - 1] as number] as Entry).revision > revision) at -= 1;
+    const revisionAt = (place: number): number => (entry[versions[place] as number] as Entry).revision;
+    if (versions.length === 0 || revisionAt(versions.length - 1) < revision) {
+      versions.push(version);
+      return;
+    }
+    const at = partitionPoint(versions.length, (place) => revisionAt(place) <= revision);
     if (versions[at - 1] !== version) versions.splice(at, 0, version);
   }
 

@@ -13,6 +13,8 @@ type Run = Uint32Array;
 export class SortedRuns {
   /** Runs by length: at index 0 those of 128, each at its place. */
   private readonly levels: Run[][] = [];
+  /** What was left of the first items after the full runs when it was last walked: mostly the same is walked again. */
+  private rest: { readonly count: number; readonly run: Run } | undefined;
 
   /** `items` grow at the end, each told by `added`; `keys` holds the key of each item. */
   constructor(
@@ -41,7 +43,7 @@ export class SortedRuns {
   /** Those of the first `count` items that have a key of at most `limit`, from the greatest key down. */
   *fromGreatest(count: number, limit: number): Generator<number, void, undefined> {
     const { runs, from } = this.runsOf(count);
-    const walks = [...runs, this.sorted(this.items.slice(from, count))].map((run) => ({ run, end: this.endIn(run, limit) }));
+    const walks = [...runs, this.restOf(from, count)].map((run) => ({ run, end: this.endIn(run, limit) }));
     for (;;) {
       let best: (typeof walks)[number] | undefined;
       for (const walk of walks)
@@ -61,6 +63,11 @@ export class SortedRuns {
       for (; from + length <= count; from += length) runs.push(this.levels[level]?.[from / length] as Run);
     }
     return { runs, from };
+  }
+
+  private restOf(from: number, count: number): Run {
+    if (this.rest?.count !== count) this.rest = { count, run: this.sorted(this.items.slice(from, count)) };
+    return this.rest.run;
   }
 
   private key(item: number | undefined): number {

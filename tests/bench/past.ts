@@ -1,0 +1,110 @@
+import type { AtMoment } from '@parley/negotiation';
+import { handRolledTable } from './hand-rolled-table';
+import { longTalks, type LongTalks } from './long-talks';
+import { asking, historyOf, lookedUp, naiveFold, positionOf, Questions, type Answering, type Asked } from './past-sides';
+import type { Bench, Comparison } from './report';
+import { interleaved, type Measured, type Side } from './rounds';
+
+export interface PastSize {
+  readonly rounds: number;
+  /** Also a million events, of which a naive fold takes seconds. */
+  readonly largest: boolean;
+}
+const [SMALL, LONG, LARGEST] = [10_000, 100_000, 1_000_000];
+/** The naive fold of a long record takes a second: more rounds would take an hour. */
+export const ROUNDS_MAX = 5;
+export const LOOKED_UP_A_ROUND = 200;
+export const naiveARound = (events: number): number => Math.max(1, (2 * SMALL) / events);
+export const named = (side: string, events: number): string => `${side}, ${events.toLocaleString('en-GB')} events`;
+export const sizesOf = ({ largest }: PastSize): readonly number[] => (largest ? [SMALL, LONG, LARGEST] : [SMALL, LONG]);
+
+type Ask = (questions: Questions) => Asked;
+/** Every side answers the same questions, in the same order. */
+function sidesOf(talks: LongTalks, ask: Ask): readonly Side[] {
+  const events = talks.entries.length;
+  const side = (name: string, answer: Answering, count: number): Side => {
+    const questions = new Questions(talks);
+    return asking(named(name, events), answer, { next: () => ask(questions), count });
+  };
+  const position = (at: Answering<Asked, AtMoment>) => (asked: Asked) => positionOf(talks, at(asked));
+  return [
+    side('looked up', position(lookedUp(talks)), LOOKED_UP_A_ROUND),
+    side('naive fold', position(naiveFold(talks)), naiveARound(events)),
+    side('hand-rolled table', handRolledTable(talks), naiveARound(events)),
+  ];
+}
+
+interface Measuring {
+  readonly bench: string;
+  readonly what: string;
+  readonly late: number;
+  readonly ask: Ask;
+  /** How many times the rate of the naive fold is aimed at, at 10,000 events. */
+  readonly aim: number;
+}
+async function measured({ bench, what, late, ask, aim }: Measuring, size: PastSize): Promise<Omit<Bench, 'says'>> {
+  const sizes = sizesOf(size);
+  const talks = sizes.map((events) => longTalks({ events, late }));
+  const rates = await interleaved(
+    talks.flatMap((one) => sidesOf(one, ask)),
+    Math.min(size.rounds, ROUNDS_MAX),
+  );
+  return { bench, comparisons: comparisonsOf(rates, { what, aim, sizes }) };
+}
+
+export function comparisonsOf(
+  rates: readonly Measured[],
+  { what, aim, sizes }: { what: string; aim: number; sizes: readonly number[] },
+): Comparison[] {
+  const of = (side: string, events: number): Measured => rates.find(({ name }) => name === named(side, events)) as Measured;
+  const line = (says: string, ours: Measured, limit: Measured) => ({ what: `${what}, ${says}`, unit: 'answers/s', ours, limit });
+  const against = (side: string) =>
+    sizes
+      .filter((events) => rates.some(({ name }) => name === named(side, events)))
+      .map((events) => ({
+        ...line(named(`against the ${side}`, events), of('looked up', events), of(side, events)),
+        ...(side === 'naive fold' && events === SMALL && { aim }),
+      }));
+  const longer = sizes.slice(1).map((events) => ({
+    ...line(`${named('looked up', events)} against ${SMALL.toLocaleString('en-GB')}`, of('looked up', events), of('looked up', SMALL)),
+    aim: events === LONG ? 0.67 : 0.5,
+  }));
+  return [...against('naive fold'), ...against('hand-rolled table'), ...longer];
+}
+
+export const SAYS = [
+  'Ours: the position of a negotiation at a moment, looked up in the history of its record, which is at hand.',
+  'Naive fold: all entries that were known are folded, then those that count; the same position is derived. It is what is true by definition.',
+  'Hand-rolled table: events in SQLite with both times; the rows by then are parsed and switched on. No correction, retraction, grade, uncertain date, cause.',
+  'The talks: about 200 events that move them, the rest said, evidenced, corrected, acknowledged or retracted; 20 events a day, so that an answer is as long in long talks.',
+];
+
+/** One clock: what had occurred by a day, anywhere in the talks; beside it, what was known at an instant. */
+export async function asOfBench(size: PastSize): Promise<Bench> {
+  const occurred = await measured({ bench: 'asof', what: 'as of a day', late: 0, ask: (q) => q.asOf(), aim: 70 }, size);
+  const known = await measured({ bench: 'asof', what: 'known at an instant', late: 0, ask: (q) => q.knownAt(), aim: 15 }, size);
+  return { bench: 'asof', says: SAYS, comparisons: [...occurred.comparisons, ...known.comparisons], facts: memoryOf(LONG) };
+}
+
+/** Both clocks, where one fact in twenty was recorded up to a month late. */
+export async function bitemporalBench(size: PastSize): Promise<Bench> {
+  const both = await measured(
+    { bench: 'bitemporal', what: 'as of a day, known at an instant', late: 0.05, ask: (q) => q.both(), aim: 15 },
+    size,
+  );
+  return { ...both, says: [...SAYS, 'One fact in twenty was recorded up to a month after its day.'] };
+}
+
+/** What the fold holds beside the entries, and what the history holds beside the fold. */
+function memoryOf(events: number): Readonly<Record<string, number>> {
+  const { entries } = longTalks({ events, late: 0.05 });
+  const before = heldBytes();
+  const history = historyOf(entries);
+  const bytes = heldBytes() - before;
+  return { events: history.size, indexBytesAnEvent: Math.round(bytes / events) };
+}
+function heldBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
