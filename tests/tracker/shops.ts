@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EventStore } from '@parley/event-store';
 import { openSqliteStore } from '@parley/event-store/sqlite';
 import { identify } from '../../libs/tracker/src/book-identity';
+import { Continuity } from '../../libs/tracker/src/continuity';
 import { execute, type Workshop } from '../../libs/tracker/src/execute';
 import { OwnEvents } from '../../libs/tracker/src/own-events';
 import { StreamQueue } from '../../libs/tracker/src/stream-queue';
@@ -14,12 +15,19 @@ import type { Receipt, Submission } from '../../libs/tracker/src/tracker';
 export interface Shop extends Workshop {
   readonly does: (submission: Partial<Submission> & Pick<Submission, 'act' | 'body'>) => Promise<Receipt>;
 }
+/** Of a process that has none. */
+const NO_VIEWS = {
+  madeFrom: () => Promise.resolve(undefined),
+  halt: () => undefined,
+  lag: () => ({ state: 'live' as const, position: null, events: 0 }),
+};
 export const START = Date.UTC(2025, 2, 1, 9);
 
 /** A fresh book in a folder of its own, and as many processes at it as a test opens. */
 export class TestBook {
   private readonly folder = mkdtempSync(join(tmpdir(), 'parley-tracker-'));
   private readonly stores: EventStore[] = [];
+  private readonly watching: Continuity[] = [];
   readonly file = join(this.folder, 'book.db');
   now = START;
 
@@ -30,14 +38,18 @@ export class TestBook {
     const { wrap = (store: EventStore) => store, clock = () => this.now, allowClockLift = false, migrates = false } = options;
     const plain = await openSqliteStore({ file: this.file, now: clock, allowClockSkew: allowClockLift });
     this.stores.push(plain);
-    const { book } = await identify(plain, clock);
+    const identity = await identify(plain, clock);
+    const { book } = identity;
     const store = wrap(plain);
     const [tails, queue, own] = [new TailCache(store, book), new StreamQueue(), new OwnEvents()];
-    const shop: Workshop = { store, book, tails, queue, own, clock, allowClockLift, migrates };
+    const continuity = new Continuity({ store, views: NO_VIEWS, ...identity, forget: () => tails.clear() });
+    this.watching.push(continuity);
+    const shop: Workshop = { store, book, tails, continuity, queue, own, clock, allowClockLift, migrates };
     return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };
   }
 
   async close(): Promise<void> {
+    for (const continuity of this.watching) continuity.stop();
     for (const store of this.stores) await store.close();
     rmSync(this.folder, { recursive: true, force: true });
   }

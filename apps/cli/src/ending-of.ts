@@ -30,7 +30,7 @@ export function endingOf(error: unknown): Ending {
 }
 
 /** What cannot be opened says so itself, in one line; everything else is introduced. */
-const SAYS_ALL: readonly unknown[] = ['store-refused', 'views-refused'];
+const SAYS_ALL: readonly unknown[] = ['store-refused', 'views-refused', 'book-went-back'];
 
 function unforeseen(error: unknown): Ending {
   if (!(error instanceof Error)) return { exit: EXIT.unavailable, says: `Parley could not go on: ${String(error)}` };

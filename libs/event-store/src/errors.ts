@@ -27,8 +27,8 @@ export interface StoreErrorFields {
   /** The store can no longer say what is durable; it has stopped writing. Open it again, which verifies it. */
   StorePoisoned: { reason: string };
   AccessDenied: { what: string };
-  /** Not a position of this book, or of an epoch in which more had been written. */
-  PositionForeign: { position: string; epoch: number };
+  /** Not a position of this book: of another one, or of a later state than the one that was put back. `epoch` where the store knows it. */
+  PositionForeign: { position: string; epoch?: number };
   NoIdentity: { stream: StreamName };
   Unsupported: { what: string };
 }

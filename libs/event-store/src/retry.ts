@@ -1,4 +1,5 @@
 import { isStoreError, isStoreErrorOf } from './errors';
+import { mustHold, type Place } from './held';
 import type { AppendOptions, AppendResult, Delivery, EventStore, NewEvent, NonEmpty, Page, ReadAllOptions } from './port';
 import type { ReadStreamOptions, Recorded, StreamName, SubscribeOptions } from './port';
 
@@ -109,17 +110,28 @@ class RetryingStore implements EventStore {
     return this.resuming(options, { open: (rest) => this.store.readAll(rest), rest: (rest, page) => ({ ...rest, after: page.through }) });
   }
 
-  /** A subscription that was resumed catches up again; that is told once. */
+  /**
+   * A subscription that was resumed catches up again; that is told once. A store that comes back may be an earlier state of the book: it is
+   * resumed only where it still holds what was delivered last.
+   */
   async *subscribeAll(options: SubscribeOptions): AsyncGenerator<Delivery, void, undefined> {
     let isCaughtUp = false;
+    let last: Place | undefined;
     const resumed = this.resuming(options, {
-      open: (rest) => this.store.subscribeAll(rest),
+      open: (rest) => this.subscribedAfter(last, rest),
       rest: (rest, delivery: Delivery) => (delivery.kind === 'heartbeat' ? rest : { ...rest, after: delivery.through }),
+      isProgress: ({ kind }) => kind !== 'caughtUp',
     });
     for await (const delivery of resumed) {
+      if (delivery.kind === 'events') last = placeOf(delivery.events.at(-1)) ?? last;
       if (delivery.kind !== 'caughtUp' || !isCaughtUp) yield delivery;
       isCaughtUp ||= delivery.kind === 'caughtUp';
     }
+  }
+
+  private async *subscribedAfter(last: Place | undefined, options: SubscribeOptions): AsyncGenerator<Delivery, void, undefined> {
+    if (last) await mustHold(this.store, last);
+    yield* this.store.subscribeAll(options);
   }
 
   head(): ReturnType<EventStore['head']> {
@@ -140,27 +152,65 @@ class RetryingStore implements EventStore {
     return new Attempts({ ...this.policy, budgetMs }, signal, this.isOver);
   }
 
-  /** Every item delivered begins the budget anew: what counts is a store that stays away, not how often it was away. */
-  private async *resuming<O extends { signal?: AbortSignal }, T>(
-    options: O,
-    walk: { open: (rest: O) => AsyncIterable<T>; rest: (rest: O, item: T) => O },
-  ): AsyncGenerator<T, void, undefined> {
-    let rest = options;
-    let attempts = this.attempts(options.signal);
-    for (;;) {
+  private async *resuming<O extends { signal?: AbortSignal }, T>(options: O, walk: Walk<O, T>): AsyncGenerator<T, void, undefined> {
+    const { isProgress = () => true } = walk;
+    const patience = new Patience(this.policy, () => this.attempts(options.signal));
+    for (let rest = options; ;) {
+      patience.opens();
       try {
         for await (const item of walk.open(rest)) {
           rest = walk.rest(rest, item);
-          attempts = this.attempts(options.signal);
           yield item;
+          patience.said(isProgress(item));
         }
         return;
       } catch (error) {
-        await attempts.after(error);
+        await patience.after(error);
       }
     }
   }
 }
+
+/**
+ * What counts is a store that stays away, not how often it was away: the budget begins with the first failure after something was
+ * delivered, or after what was opened held for longer than the longest wait. What breaks at once whenever it is opened is given up.
+ */
+class Patience {
+  private attempts: Attempts | undefined;
+  private saidAt = Infinity;
+
+  constructor(
+    private readonly policy: RetryPolicy,
+    private readonly anew: () => Attempts,
+  ) {}
+
+  opens(): void {
+    this.saidAt = Infinity;
+  }
+
+  said(isProgress: boolean): void {
+    this.saidAt = this.policy.now();
+    if (isProgress) this.attempts = undefined;
+  }
+
+  after(error: unknown): Promise<void> {
+    const { now, delayMsMax } = this.policy;
+    if (now() - this.saidAt > delayMsMax) this.attempts = undefined;
+    this.attempts ??= this.anew();
+    return this.attempts.after(error);
+  }
+}
+
+interface Walk<O, T> {
+  readonly open: (rest: O) => AsyncIterable<T>;
+  /** What is left to ask for after an item. */
+  readonly rest: (rest: O, item: T) => O;
+  /** Default: every item. */
+  readonly isProgress?: (item: T) => boolean;
+}
+
+const placeOf = (event: Recorded | undefined): Place | undefined =>
+  event && { stream: event.stream, revision: event.revision, id: event.id, position: event.position };
 
 const leavesOpen = (error: unknown): boolean =>
   isStoreErrorOf(error, 'StoreUnavailable') || isStoreErrorOf(error, 'StorePoisoned') || isStoreErrorOf(error, 'AccessDenied');

@@ -21,7 +21,8 @@ import type { Feeding } from './feeding/feeding';
 import { giveUpLease } from './feeding/lease';
 import { Leading } from './feeding/leading';
 import { Projector } from './feeding/projector';
-import { Rebuild, type RebuildOptions } from './feeding/rebuild';
+import { madeFrom } from './feeding/made-from';
+import { Rebuild } from './feeding/rebuild';
 import { settleLists } from './feeding/listing';
 import { makeReady } from './feeding/registry';
 import { Waiting } from './feeding/waiting';
@@ -29,7 +30,7 @@ import type { Moment, Questions } from './questions';
 import { FoldedRecords } from './record/folded-record';
 import type { RowDatabase } from './rows/database';
 import { dumpOf } from './rows/dump';
-import type { Batch, BookIdentity, Lag, Views } from './views';
+import type { Batch, BookIdentity, Lag, MadeFrom, RebuildOptions, Views } from './views';
 
 export interface ViewsOptions {
   /** Milliseconds since 1970; says which answers are provisional and how long a lease lasts. */
@@ -56,6 +57,7 @@ class OpenViews implements Views {
   private readonly leading: Leading;
   private rebuilding: Promise<unknown> | undefined;
   private readonly closing = new AbortController();
+  private halted: Error | undefined;
 
   constructor(
     private readonly database: RowDatabase,
@@ -100,8 +102,18 @@ class OpenViews implements Views {
     return this.projector.checkpoint(identity);
   }
 
-  async apply(batch: Batch): Promise<void> {
+  async madeFrom(which: 'live' | 'begun' = 'live'): Promise<MadeFrom | undefined> {
     this.checkOpen();
+    return this.database.reading((reading) => madeFrom(reading, which));
+  }
+
+  halt(error: Error | undefined): void {
+    this.halted = error;
+    if (error) this.waiting.wake();
+  }
+
+  async apply(batch: Batch): Promise<void> {
+    this.checkGoing();
     await this.projector.apply(batch);
   }
 
@@ -116,7 +128,7 @@ class OpenViews implements Views {
   }
 
   async settle(): Promise<void> {
-    this.checkOpen();
+    this.checkGoing();
     await settleLists(this.feeding);
   }
 
@@ -125,14 +137,16 @@ class OpenViews implements Views {
     return this.waiting.waitFor(position, {
       timeoutMs,
       signal: signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal,
+      check: () => this.checkGoing(),
     });
   }
 
-  async rebuild(feed: AsyncIterable<Batch>, { onProgress, signal }: RebuildOptions = {}): Promise<{ readonly events: number }> {
+  async rebuild(feed: AsyncIterable<Batch>, options: RebuildOptions = {}): Promise<{ readonly events: number }> {
     this.checkOpen();
     if (this.rebuilding) throw new ViewsError('rebuild-under-way', {});
+    const { signal } = options;
     const stopped = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
-    const rebuild = new Rebuild(this.feeding, this.projector.bound(), { signal: stopped, ...(onProgress && { onProgress }) }).run(feed);
+    const rebuild = new Rebuild(this.feeding, this.projector.bound(), { ...options, signal: stopped }).run(feed);
     this.rebuilding = rebuild.catch(() => undefined);
     try {
       return await rebuild;
@@ -162,12 +176,17 @@ class OpenViews implements Views {
   }
 
   private async ask<Q extends Moment, A>(q: Q, answer: (snapshot: Snapshot, q: Q, now: number) => Promise<A>): Promise<A> {
-    this.checkOpen();
+    this.checkGoing();
     const { asOf, knownAt, evidence } = q;
     const moment = defined({ asOf, knownAt, evidence });
     return this.database.reading(async (reading) =>
       answer(await Snapshot.of(reading, this.feeding.records, moment), q, this.feeding.now()),
     );
+  }
+
+  private checkGoing(): void {
+    this.checkOpen();
+    if (this.halted) throw this.halted;
   }
 
   private checkOpen(): void {

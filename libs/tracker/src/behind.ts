@@ -5,7 +5,7 @@ import type { Behind } from './tracker';
 /** Counting must cost little however far the views are behind. */
 const COUNTED_MAX = 1_000;
 
-const NOTHING: Behind = { events: 0, isMore: false, seconds: 0 };
+export const NOTHING_BEHIND: Behind = { events: 0, isMore: false, seconds: 0 };
 
 /** True where everything up to the head is in the views. */
 export const isCaughtUp = (position: string | null, head: string | null): boolean =>
@@ -16,7 +16,7 @@ export async function behind(
   store: EventStore,
   { position, head, now }: { readonly position: string | null; readonly head: string | null; readonly now: number },
 ): Promise<Behind> {
-  if (isCaughtUp(position, head)) return NOTHING;
+  if (isCaughtUp(position, head)) return NOTHING_BEHIND;
   let events = 0;
   let firstAt: number | undefined;
   for await (const page of store.readAll({ after: position as Position | null, categories: CATEGORIES, page: COUNTED_MAX })) {

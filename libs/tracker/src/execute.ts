@@ -2,6 +2,7 @@ import { decide, emptyRecord, type Decision, type NewEntry, type RecordView } fr
 import { isStoreError, isStoreErrorOf, type EventStore, type NewEvent, type NonEmpty, type StoreError } from '@parley/event-store';
 import { recordedAt } from './clock-rule';
 import { understand, type Asked, type Command } from './command';
+import type { Continuity } from './continuity';
 import type { FoldedStream } from './folded-stream';
 import type { OwnEvents } from './own-events';
 import { freshPerson } from './random';
@@ -23,6 +24,7 @@ export interface Workshop {
   readonly tails: TailCache;
   readonly queue: StreamQueue;
   readonly own: OwnEvents;
+  readonly continuity: Continuity;
   readonly clock: () => number;
   readonly allowClockLift: boolean;
   /** The book takes over what was recorded elsewhere, with the times at which it was. */
@@ -31,6 +33,7 @@ export interface Workshop {
 
 /** Load, fold, decide, form, append: one act, recorded exactly once whatever is retried. */
 export async function execute(shop: Workshop, submission: Submission): Promise<Receipt> {
+  shop.continuity.check();
   const command = await understand(shop, submission, {
     rehearse: (asked) => rehearse(shop, asked),
     register: (own) => record(shop, own),
@@ -53,6 +56,7 @@ async function record(shop: Workshop, command: Command): Promise<Receipt> {
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
 async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
+  shop.continuity.check();
   const folded = await tailOf(shop, command.stream, fresh);
   if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
   const outcome = await settled(shop, command, { folded, fresh });
@@ -117,14 +121,24 @@ async function append(
   const events = formed.map(({ event }) => event) as unknown as NonEmpty<NewEvent>;
   const expected = folded.revision < 0 ? ({ kind: 'noStream' } as const) : ({ kind: 'at', revision: BigInt(folded.revision) } as const);
   shop.own.keep(formed);
+  const reached = shop.continuity.reached();
   try {
-    const { position } = await shop.store.append(stream, events, { expected });
+    const { lastRevision, position } = await shop.store.append(stream, events, { expected });
+    const { id } = events.at(-1) as NewEvent;
+    await shop.continuity.recorded({ stream, revision: lastRevision, id, position }, reached);
     for (const { entry, leaf } of formed) if (entry.revision > folded.revision) folded.add({ entry, leaf, request });
     return receiptOf(command, { folded, events: formed, last: position });
   } catch (error) {
     for (const { id } of events) shop.own.forget(id);
+    await mustStillBeThere(shop, folded, error);
     return afterFailure(shop, command, error);
   }
+}
+
+/** A stream that ends before the event that was decided on was put back, with its book. */
+async function mustStillBeThere({ continuity }: Workshop, folded: FoldedStream, error: unknown): Promise<void> {
+  if (!isStoreErrorOf(error, 'WrongExpectedRevision') || BigInt(folded.revision) <= (error.fields.actual ?? -1n)) return;
+  await continuity.missed({ stream: folded.stream, revision: BigInt(folded.revision), id: folded.lastId });
 }
 
 /** A conflict is decided again, and so is what turns out not to be stored. */

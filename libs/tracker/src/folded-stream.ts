@@ -16,6 +16,8 @@ export class FoldedStream {
   readonly record: GrowingRecord = emptyRecord();
   /** Revision of the last event folded; −1 before the first. */
   revision = -1;
+  /** Id of the last event folded; empty before the first. */
+  lastId = '';
   /** Recorded-at of the last event, integer milliseconds. */
   lastAt = 0;
   /** Leaf of the last event, 64 zeros before the first. */
@@ -31,6 +33,7 @@ export class FoldedStream {
     if (entry.revision !== this.revision + 1) throw new Error(`${this.stream}: revision ${entry.revision} after ${this.revision}`);
     this.record.add(entry);
     this.revision = entry.revision;
+    this.lastId = entry.eventId;
     this.lastAt = entry.recordedAt;
     this.leaf = leaf;
     const key = commandKey(entry.recordedBy, entry.commandId);

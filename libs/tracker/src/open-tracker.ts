@@ -1,8 +1,10 @@
 import type { EventStore } from '@parley/event-store';
 import type { Views } from '@parley/read-model';
-import { behind, isCaughtUp } from './behind';
+import { behind, isCaughtUp, NOTHING_BEHIND } from './behind';
 import { identify } from './book-identity';
+import { Continuity, type ContinuityOf } from './continuity';
 import { execute, type Workshop } from './execute';
+import { faultOf } from './fault-of';
 import { followed, wholeBook } from './feed';
 import { wholeBookApart } from './reading-thread';
 import { requireOpenToMigration } from './migration';
@@ -33,14 +35,8 @@ export interface TrackerOptions {
 const WAIT_MS = 5_000;
 
 /** Opens a book and its views and keeps the views fed until it is closed. */
-export async function openTracker({
-  store: storeAt,
-  readModel,
-  clock: ownClock,
-  allowClockLift = false,
-  migrates = false,
-  projects = true,
-}: TrackerOptions): Promise<Tracker> {
+export async function openTracker(options: TrackerOptions): Promise<Tracker> {
+  const { store: storeAt, readModel, clock: ownClock, allowClockLift = false, migrates = false, projects = true } = options;
   const clock = ownClock ?? Date.now;
   const [bookAt, viewsAt] = [storeAddress('PARLEY_STORE', storeAt), viewsAddress(VIEWS_SETTING, readModel)];
   const store = await openStore(bookAt, { clock, allowClockSkew: allowClockLift });
@@ -49,16 +45,8 @@ export async function openTracker({
     try {
       const identity = await identify(store, clock);
       if (migrates) await requireOpenToMigration(store);
-      const shop = {
-        store,
-        book: identity.book,
-        tails: new TailCache(store, identity.book),
-        queue: new StreamQueue(),
-        own: new OwnEvents(),
-        clock,
-        allowClockLift,
-        migrates,
-      };
+      const kept = await keptWhole({ store, views, ...identity });
+      const shop = { store, book: identity.book, ...kept, queue: new StreamQueue(), own: new OwnEvents(), clock, allowClockLift, migrates };
       return new OpenTracker(shop, views, { ...identity, at: bookAt, projects });
     } catch (error) {
       await views.close();
@@ -68,6 +56,14 @@ export async function openTracker({
     await store.close();
     throw error;
   }
+}
+
+/** Looks first whether the book holds what its views were made from. Whoever records or asks is told; it may be opened to be mended. */
+async function keptWhole(of: Omit<ContinuityOf, 'forget'>): Promise<Pick<Workshop, 'tails' | 'continuity'>> {
+  const tails = new TailCache(of.store, of.book);
+  const continuity = new Continuity({ ...of, forget: () => tails.clear() });
+  await continuity.look().catch(() => undefined);
+  return { tails, continuity };
 }
 
 class OpenTracker implements Tracker {
@@ -86,7 +82,8 @@ class OpenTracker implements Tracker {
     this.identity = identity;
     this.store = shop.store;
     this.ask = views;
-    this.projector = new Projector(views, { store: shop.store, own: shop.own, ...identity, projects });
+    const { continuity } = shop;
+    this.projector = new Projector(views, { store: shop.store, own: shop.own, continuity, ...identity, projects });
   }
 
   execute(submission: Parameters<Tracker['execute']>[0]) {
@@ -94,45 +91,75 @@ class OpenTracker implements Tracker {
   }
 
   async waitFor(position: string, { timeoutMs = WAIT_MS, signal }: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<boolean> {
-    const target = position === 'head' ? await this.store.head() : position;
+    const target = position === 'head' ? await this.head() : position;
     return target === null || this.projector.hurried(() => this.views.waitFor(target, { timeoutMs, ...(signal && { signal }) }));
   }
 
   follow({ after, stream, signal }: Parameters<Tracker['follow']>[0]) {
+    this.shop.continuity.check();
     return followed(this.store, { book: this.identity.book, after, signal, ...(stream !== undefined && { stream }) });
   }
 
-  stored(place: Parameters<Tracker['stored']>[0]) {
+  async stored(place: Parameters<Tracker['stored']>[0]) {
+    this.shop.continuity.check();
     return storedEvent(this.store, place);
   }
 
-  head(): Promise<string | null> {
+  async head(): Promise<string | null> {
+    this.shop.continuity.check();
     return this.store.head();
   }
 
   async status(): Promise<TrackerStatus> {
-    const { state, lastError } = this.projector.status();
-    const head = await this.store.head();
-    const lag = this.views.lag();
-    const now = this.shop.clock();
+    const asked = this.store.head();
+    asked.catch(() => undefined);
+    const halted = await this.halted();
+    const { state, lastError: failed } = this.projector.status();
+    const lastError = halted ? faultOf(halted) : failed;
+    const head = halted ? null : await asked;
     return {
       ...this.identity,
       store: this.at.kind,
       head,
-      views: { ...lag, behind: await behind(this.store, { position: lag.position, head, now }), caughtUp: isCaughtUp(lag.position, head) },
-      writable: state !== 'stopped',
+      views: halted ? { ...this.views.lag(), behind: NOTHING_BEHIND, caughtUp: false } : await this.lag(head),
+      writable: state !== 'stopped' && !halted,
       ...(lastError !== undefined && { lastError }),
+      ...(halted && { halted: halted.message }),
     };
   }
 
-  rebuild(options: { onProgress?: (events: number) => void; signal?: AbortSignal } = {}) {
-    const { at, identity } = this;
+  private async lag(head: string | null): Promise<TrackerStatus['views']> {
+    const lag = this.views.lag();
+    const { position } = lag;
+    const now = this.shop.clock();
+    return { ...lag, behind: await behind(this.store, { position, head, now }), caughtUp: isCaughtUp(position, head) };
+  }
+
+  /** What is taken from the views in use, or from those that were begun, is taken only where the book still holds it. */
+  async rebuild(options: { onProgress?: (events: number) => void; signal?: AbortSignal } = {}): Promise<{ readonly events: number }> {
+    const { at, identity, shop } = this;
     const { book } = identity;
+    const isWhole = !(await this.halted()) && (await shop.continuity.holdsAll(await this.views.madeFrom('begun')));
     const whole = at.kind === 'sqlite' ? wholeBookApart(this.store, { file: at.file, book }) : wholeBook(this.store, { book, after: null });
-    return this.views.rebuild(whole, options);
+    const made = await this.views.rebuild(whole, { ...options, fromBookAlone: !isWhole });
+    await shop.continuity.accept();
+    return made;
+  }
+
+  /** As the book says now; where it cannot be asked, as it last said. */
+  private async halted(): Promise<Error | undefined> {
+    const { continuity } = this.shop;
+    await continuity.look().catch(() => undefined);
+    try {
+      continuity.check();
+      return undefined;
+    } catch (error) {
+      return error as Error;
+    }
   }
 
   async close(): Promise<void> {
+    this.shop.continuity.stop();
     await this.projector.stop();
     await this.views.close();
     await this.store.close();

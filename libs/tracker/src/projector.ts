@@ -1,5 +1,7 @@
 import type { Views } from '@parley/read-model';
 import type { EventStore } from '@parley/event-store';
+import type { Continuity } from './continuity';
+import { faultOf } from './fault-of';
 import { FED_AT_ONCE, liveBook } from './feed';
 import { Gathering } from './gathering';
 import type { OwnEvents } from './own-events';
@@ -13,6 +15,7 @@ const RETRY_MS_MAX = 5_000;
 export interface FedBook {
   readonly store: EventStore;
   readonly own: OwnEvents;
+  readonly continuity: Continuity;
   readonly book: string;
   readonly epoch: number;
   /** False: another process is to feed the views; this one looks how far it has come. */
@@ -76,9 +79,11 @@ export class Projector {
   private async feed(applied: () => void): Promise<void> {
     const { store, own, book, epoch } = this.from;
     await this.views.checkpoint({ book, epoch });
+    await this.from.continuity.look();
     this.state = { state: 'running' };
     if (!this.from.projects) return this.views.whileOthersLead({ signal: this.stopping.signal });
     const feeding = async (signal: AbortSignal): Promise<void> => {
+      await this.from.continuity.look();
       const after = await this.views.checkpoint({ book, epoch });
       for await (const batch of liveBook(store, { book, own, after, signal })) {
         const started = performance.now();
@@ -101,12 +106,6 @@ export class Projector {
       });
     }, QUIET_MS).unref();
   }
-}
-
-/** The kind of failure, never its message: messages may carry content of entries. */
-function faultOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown';
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

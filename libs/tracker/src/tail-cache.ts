@@ -7,6 +7,7 @@ const EVENTS_MAX = 400_000;
 /** The folded streams used lately. A stream that another process wrote to is behind until `fresh` is asked for. */
 export class TailCache {
   private readonly streams = new Map<string, FoldedStream>();
+  private cleared = 0;
   private readonly loading = new Map<string, Promise<FoldedStream>>();
 
   constructor(
@@ -37,7 +38,14 @@ export class TailCache {
     return load.finally(() => this.loading.delete(stream));
   }
 
+  /** Everything is read anew from now on, what is being read too. */
+  clear(): void {
+    this.streams.clear();
+    this.cleared += 1;
+  }
+
   private async load(stream: string): Promise<FoldedStream> {
+    const { cleared } = this;
     const folded = this.streams.get(stream) ?? new FoldedStream(stream);
     try {
       await folded.catchUp(this.store, this.book);
@@ -45,6 +53,7 @@ export class TailCache {
       this.streams.delete(stream);
       throw error;
     }
+    if (cleared !== this.cleared) return this.load(stream);
     this.streams.delete(stream);
     this.streams.set(stream, folded);
     this.shed();

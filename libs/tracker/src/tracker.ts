@@ -91,6 +91,8 @@ export interface TrackerStatus {
   readonly views: Lag & { readonly behind: Behind; readonly caughtUp: boolean };
   readonly writable: boolean;
   readonly lastError?: string;
+  /** Where all has halted until somebody who runs it does something: what. */
+  readonly halted?: string;
 }
 
 /** An event as the book keeps it, for whoever proves it without trusting the program that answers. */
@@ -109,7 +111,10 @@ export interface StoredEvent {
 }
 
 export interface Tracker {
-  /** Throws `NotRecorded`, or a store error whose `code` and `retryable` say what to do. */
+  /**
+   * Throws `NotRecorded`, or a store error whose `code` and `retryable` say what to do. Like every question, wait and feed it throws an error
+   * with the code `book-went-back` while the book does not hold what it held: nothing goes on then but `status` and `rebuild`.
+   */
   execute(submission: Submission): Promise<Receipt>;
   readonly ask: Questions;
   /** Resolves once the views hold everything up to the position (`head`: all that is recorded now); false at the timeout or for a foreign position. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Tracker } from '@parley/tracker';
+import type { Tracker, TrackerStatus } from '@parley/tracker';
 import type { HttpReply } from '../edge/http';
 import { LastConnections } from '../edge/last-connections';
 import { COUNT, FLAG, NUMBER, object, TEXT } from '../openapi/schema-words';
@@ -17,6 +17,8 @@ interface Readiness {
   readonly behind: { readonly events: number; readonly seconds: number };
   /** The kind of the last failure to bring the answers up to date. */
   readonly lastError?: string;
+  /** Where all has halted until who runs the server does something: what that is. */
+  readonly halted?: string;
 }
 const readiness = object({
   status: TEXT,
@@ -25,7 +27,10 @@ const readiness = object({
   caughtUp: FLAG,
   behind: object({ events: COUNT, seconds: NUMBER }),
   'lastError?': TEXT,
+  'halted?': TEXT,
 });
+
+const canWork = ({ writable, views: { state } }: TrackerStatus): boolean => writable && state !== 'faulted' && state !== 'building';
 
 /** For who runs the server: whether it lives, whether it can do its work, and its figures. */
 @ApiTags('Operations')
@@ -49,8 +54,9 @@ export class OperationsController {
   @ApiResponse({ status: 200, description: 'They can.', schema: readiness })
   @ApiResponse({ status: 503, description: 'They cannot.', schema: readiness })
   async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<Readiness> {
-    const { views, writable, lastError = views.lastError } = await this.tracker.status();
-    const ready = writable && !this.connections.areLast && views.state !== 'faulted' && views.state !== 'building';
+    const found = await this.tracker.status();
+    const { views, writable, halted, lastError = views.lastError } = found;
+    const ready = canWork(found) && !this.connections.areLast;
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     const { state, caughtUp, behind } = views;
     return {
@@ -60,6 +66,7 @@ export class OperationsController {
       caughtUp,
       behind: { events: behind.events, seconds: behind.seconds },
       ...(lastError !== undefined && { lastError }),
+      ...(halted !== undefined && { halted }),
     };
   }
 

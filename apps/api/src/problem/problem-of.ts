@@ -25,6 +25,10 @@ const OF_BOOK: Readonly<Record<string, { code: ProblemCode; says: string }>> = {
     says: 'Take `next` from the answer before, with the same parameters; or begin again without `after`.',
   },
   'views-unreachable': { code: 'views-unavailable', says: 'Acts are recorded all the same. Ask again later.' },
+  'book-went-back': {
+    code: 'book-went-back',
+    says: 'Nothing is recorded or answered until who runs the server has put that right; /health/ready says how. An act may have been recorded: send it again then, with the same Idempotency-Key.',
+  },
   PositionForeign: { code: 'position-foreign', says: 'Take positions from the replies of this server.' },
 };
 

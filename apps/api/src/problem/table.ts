@@ -139,6 +139,7 @@ const RECORDING = {
   clock: row(503, 'The clock cannot be trusted'),
   busy: row(503, 'Others kept writing first'),
   'store-unavailable': row(503, 'The book cannot be written or read now'),
+  'book-went-back': row(503, 'The book does not hold what it held'),
   'views-unavailable': row(503, 'The answers cannot be had now'),
   'outcome-unknown': row(503, 'It is not known whether the act was recorded'),
   'not-yet': row(503, 'The answer does not hold that much yet'),

@@ -71,10 +71,16 @@ export class BookReader {
     return this.horizon !== undefined && position <= this.horizon;
   }
 
-  /** Throws PositionForeign for a text that is no position, and for one past the end: from another book, or from before a restore. */
+  /**
+   * Throws PositionForeign for a text that is no position, for one past the end, and for one where no record begins: from another book, or
+   * from before a restore. The end is asked for each time: a node that was put back comes back with a shorter log.
+   */
   async check(position: Position | null | undefined): Promise<void> {
     if (position === null || position === undefined) return;
-    if (!fromPosition(position) || !(await this.isWithin(position))) throw foreign(position);
+    const start = fromPosition(position);
+    this.horizon = undefined;
+    if (!start || !(await this.isWithin(position))) throw foreign(position);
+    await this.slice({ start, count: 1, direction: 'forwards', isUnfiltered: true });
   }
 
   /** The node reads from a position on, itself included. */

@@ -29,6 +29,12 @@ export interface BookSlice {
   readonly categories: readonly string[] | undefined;
 }
 
+/** A place and the id of the event there; at the beginning there is none. */
+export interface Mark {
+  readonly place: number;
+  readonly id: string | undefined;
+}
+
 /** Reads on a connection that cannot write. Every statement ends before its call returns, so nothing holds the log. */
 export class BookReader {
   private readonly db: Db;
@@ -39,6 +45,7 @@ export class BookReader {
   private readonly forwards: Statement;
   private readonly backwards: Statement;
   private readonly summed: Statement;
+  private readonly idAt: Statement;
   readonly epoch: number;
 
   constructor(file: string, busyTimeoutMs: number) {
@@ -52,6 +59,7 @@ export class BookReader {
     this.forwards = this.db.prepare(`${ONE_STREAM} ORDER BY e.revision LIMIT ?`);
     this.backwards = this.db.prepare(`${ONE_STREAM} ORDER BY e.revision DESC LIMIT ?`);
     this.summed = this.db.prepare(`${ALL.replace('s.name AS stream', 's.name AS stream, e.sum')} ORDER BY e.position LIMIT ?`);
+    this.idAt = this.db.prepare('SELECT hex(id) AS id FROM event WHERE position = ?');
     this.epoch = (this.db.prepare(`SELECT value FROM meta WHERE key = 'epoch'`).get() as { value: number }).value;
   }
 
@@ -91,6 +99,16 @@ export class BookReader {
     const place = fromPosition(position);
     if (place === undefined || place > this.head()) throw new StoreError('PositionForeign', { position, epoch: this.epoch });
     return place;
+  }
+
+  /** The place with what stands there, so that it can be told whether it still does. */
+  mark(place: number): Mark {
+    return { place, id: (this.idAt.get(place) as { id: string } | undefined)?.id };
+  }
+
+  /** Throws PositionForeign where another event stands there, or none: the book was put back to an earlier state. */
+  mustHold({ place, id }: Mark): void {
+    if (this.mark(place).id !== id) throw new StoreError('PositionForeign', { position: toPosition(place), epoch: this.epoch });
   }
 
   close(): void {

@@ -20,6 +20,7 @@ import type {
 import { AppendQueue } from './append-queue';
 import { BookReader, type StreamSlice } from './book-reader';
 import type { DamagedRow } from './event-row';
+import { FileAtPath } from './file-at-path';
 import { pageLimit } from '../page-limit';
 import { pagesOf } from './pages';
 import { toPositionOrNull } from './positions';
@@ -81,6 +82,7 @@ class SqliteBook implements SqliteStore {
   private readonly reader: BookReader;
   private readonly wakeups: Wakeups;
   private readonly queue: AppendQueue;
+  private readonly atPath: FileAtPath;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: Parts) {
@@ -88,11 +90,13 @@ class SqliteBook implements SqliteStore {
     this.file = file;
     this.settings = writer.settings;
     this.reader = reader;
+    this.atPath = new FileAtPath(file);
     this.wakeups = new Wakeups(() => reader.head(), options.pollMs);
     this.queue = new AppendQueue(writer, here, { ...options, onCommitted: () => this.wakeups.committed() });
   }
 
-  append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
+  async append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
+    this.atPath.mustBeThere();
     return this.queue.append(stream, events, options);
   }
 
@@ -147,6 +151,7 @@ class SqliteBook implements SqliteStore {
 
   private open(): BookReader {
     if (this.closing) throw new StoreError('StoreUnavailable', { reason: 'the store is closed' });
+    this.atPath.mustBeThere();
     return this.reader;
   }
 

@@ -1,5 +1,5 @@
 export interface Wait {
-  /** Returns as soon as the head lies beyond this place. */
+  /** Returns as soon as the head is no longer this place: beyond it, or before it where the book was put back. */
   readonly beyond: number;
   readonly withinMs: number;
   readonly signal: AbortSignal;
@@ -23,7 +23,7 @@ export class Wakeups {
   committed(): void {
     if (this.waiting.size === 0) return;
     const head = this.head();
-    for (const { beyond, wake } of [...this.waiting]) if (beyond < head) wake();
+    for (const { beyond, wake } of [...this.waiting]) if (beyond !== head) wake();
   }
 
   /** Returns early when the signal is aborted or this is closed. */

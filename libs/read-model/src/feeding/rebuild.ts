@@ -1,8 +1,8 @@
 import { ViewsError } from '../errors';
 import { NamingsMade } from '../project/batch-rows';
-import type { Part, Rows, Writing } from '../rows/database';
+import type { Part, Reading, Rows, Writing } from '../rows/database';
 import type { CheckpointRow } from '../rows/tables';
-import type { Batch, BookIdentity, FedEntry } from '../views';
+import type { Batch, BookIdentity, FedEntry, RebuildOptions } from '../views';
 import { addToUnfinished, addToWhole, beyond, type Target } from './adding';
 import { deriveSome, finishFilled } from './deriving';
 import { moveCheckpoint, ownVersion, type Feeding } from './feeding';
@@ -19,10 +19,6 @@ const TAIL_AT_ONCE = 500;
 interface Made extends Target {
   readonly checkpoint: CheckpointRow;
   readonly ownerEpoch: number;
-}
-export interface RebuildOptions {
-  readonly onProgress?: (events: number) => void;
-  readonly signal?: AbortSignal;
 }
 
 /**
@@ -62,13 +58,13 @@ export class Rebuild {
     }
   }
 
-  /** Goes on with the version that was begun, if it is of the same book and program; otherwise begins one. */
+  /** Goes on with the version that was begun, if it is of the same book and program and may be used; otherwise begins one. */
   private begin(): Promise<void> {
     return this.feeding.database.writing('both', async (writing) => {
       const rows = sharedRows(writing);
       const ownerEpoch = await this.lease(writing);
       const { building_version: begun } = await registryOf(rows);
-      if (begun === null || !(await this.isOurs(rows, begun))) {
+      if (begun === null || this.options.fromBookAlone || !(await this.isOurs(rows, begun))) {
         const version = await unusedVersion(rows);
         await makeVersion(writing, version, { finished: false, ...this.identity });
         await rows.updateTable('registry').set({ building_version: version }).where('name', '=', NAME).execute();
@@ -134,10 +130,14 @@ export class Rebuild {
   /** What was recorded while the feed was read stands in the live rows; their facts are copies of the entries. */
   private async fillFromLive(): Promise<void> {
     for (;;) {
-      const tail = await this.feeding.database.reading((reading) => tailOfLive(reading, { version: this.version, limit: ENTRIES_AT_ONCE }));
+      const tail = await this.feeding.database.reading((reading) => this.tailIn(reading, ENTRIES_AT_ONCE));
       if (!tail) return;
       await this.add(tail.entries, tail.through);
     }
+  }
+
+  private async tailIn(database: Reading | Writing, limit: number): Promise<Batch | undefined> {
+    return this.options.fromBookAlone ? undefined : tailOfLive(database, { version: this.version, limit });
   }
 
   private async derive(): Promise<void> {
@@ -152,7 +152,7 @@ export class Rebuild {
   private async catchUpAndSwitch(): Promise<number> {
     for (;;) {
       const switched = await this.write(async (target) => {
-        const tail = await tailOfLive(target.writing, { version: this.version, limit: TAIL_AT_ONCE });
+        const tail = await this.tailIn(target.writing, TAIL_AT_ONCE);
         if (!tail) return this.switchOver(target);
         const { ownerEpoch, checkpoint } = target;
         if (tail.entries.length > 0) await addToWhole(target, tail.entries);

@@ -20,11 +20,15 @@ export class Waiting {
     for (const look of [...this.looking]) look();
   }
 
-  /** True once everything up to the position is in the live rows; false at the timeout. Rejects with the signal's reason. */
-  async waitFor(position: string, { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Promise<boolean> {
+  /** True once everything up to the position is in the live rows; false at the timeout. Rejects with the signal's reason, and with what `check` throws. */
+  async waitFor(
+    position: string,
+    { timeoutMs, signal, check }: { timeoutMs: number; signal?: AbortSignal; check?: () => void },
+  ): Promise<boolean> {
     const timeout = AbortSignal.timeout(timeoutMs);
     for (;;) {
       signal?.throwIfAborted();
+      check?.();
       const woken = this.nextCommit([timeout, ...(signal ? [signal] : [])], this.pollMs);
       try {
         const reached = await this.reached();
