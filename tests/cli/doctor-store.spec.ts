@@ -60,7 +60,7 @@ describe('the doctor at a node', () => {
     expect(away).toEqual({
       code: 3,
       out: '',
-      err: 'parley: The book at kurrentdb://ann@127.0.0.1:1: nobody listens at 127.0.0.1:1 (ECONNREFUSED).\n',
+      err: 'parley: The book at kurrentdb://ann@127.0.0.1:1: nobody listens at 127.0.0.1:1 (ECONNREFUSED); start the node, or mend the address.\n',
     });
     const wrong = await desk.run(['doctor', '--store', 'kurrentdb://ann:hidden@127.0.0.1:1?expectedRevision=any']);
     expect({ ...wrong, err: wrong.err.trim().split('\n').length }).toEqual({ code: 2, out: '', err: 1 });

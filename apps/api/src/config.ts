@@ -1,3 +1,4 @@
+import { BadAddress, storeAddress, unknownSettings, viewsAddress, type SETTINGS } from '@parley/tracker';
 import { z } from 'zod';
 
 /** What the server is told by its environment; nothing else is read. Sizes in bytes, times in milliseconds. */
@@ -38,19 +39,20 @@ const whole = (says: string, { min, max }: { min: number; max: number }) =>
     .refine((number) => number >= min && number <= max, says);
 const yesOrNo = z.enum(['true', 'false'], 'say true or false.');
 const yes = yesOrNo.default('false').transform((said) => said === 'true');
-const bookAt = z
-  .string()
-  .regex(
-    /^(sqlite:.+|(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/.+)$/,
-    'give sqlite:FILE, as in sqlite:./data/parley.db, or kurrentdb://HOST:2113?tls=false.',
-  );
-const viewsAddress = z
-  .string()
-  .regex(/^(sqlite:|postgres(ql)?:\/\/).+$/, 'give sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.');
+/** An address as the assembly reads it, which says itself what is wrong. */
+const placeRead = (setting: string, read: (setting: string, given: string) => unknown) =>
+  z.string().superRefine((given, context) => {
+    try {
+      read(setting, given);
+    } catch (error) {
+      if (!(error instanceof BadAddress)) throw error;
+      context.addIssue({ code: 'custom', message: error.message.replace(`${setting}: `, '') });
+    }
+  });
 
 const settings = z.object({
-  PARLEY_STORE: bookAt.default('sqlite:./data/parley.db'),
-  PARLEY_READ_MODEL: viewsAddress.default('sqlite:./data/views.db'),
+  PARLEY_STORE: placeRead('PARLEY_STORE', storeAddress).default('sqlite:./data/parley.db'),
+  PARLEY_READ_MODEL: placeRead('PARLEY_READ_MODEL', viewsAddress).default('sqlite:./data/views.db'),
   PARLEY_PORT: whole('give a port from 0 to 65535.', { min: 0, max: 65_535 }).default(3000),
   PARLEY_HOST: z
     .string()
@@ -68,20 +70,11 @@ const settings = z.object({
   PARLEY_WAIT_MS: whole('give a number of milliseconds from 0 to 60000.', { min: 0, max: 60_000 }).default(5_000),
   PARLEY_ALLOW_CLOCK_LIFT: yes,
   PARLEY_PROJECT: yesOrNo.default('true').transform((said) => said === 'true'),
-});
-/** Read by the command line or by the tests, and none of the server's business. */
-const OTHERS = /^PARLEY_(RECORDER$|TEST_)/;
-
+} satisfies Partial<Record<(typeof SETTINGS)[number], z.ZodType>>);
 /** Throws `ConfigRefused` for a wrong value, an unknown PARLEY_ variable, or an address that would open an unprotected record to others. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.entries(environment).filter(
-    ([name, value]) => name.startsWith('PARLEY_') && value !== undefined && !OTHERS.test(name),
-  );
-  const known = Object.keys(settings.shape);
-  const unknown = given
-    .filter(([name]) => !known.includes(name))
-    .map(([name]) => `${name}: there is no such setting; known are ${known.join(', ')}.`);
-  const read = settings.safeParse(Object.fromEntries(given));
+  const unknown = unknownSettings(environment);
+  const read = settings.safeParse(environment);
   const wrong = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (!read.success || unknown.length > 0) throw new ConfigRefused([...unknown, ...wrong]);
   const config = named(read.data);

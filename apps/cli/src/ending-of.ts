@@ -1,4 +1,4 @@
-import { BadAddress, NotRecorded } from '@parley/tracker';
+import { BadAddress, isStoreError, NotRecorded, whyOf } from '@parley/tracker';
 import { CommanderError } from 'commander';
 import { Ended, EXIT, type Exit } from './endings';
 
@@ -34,6 +34,7 @@ const SAYS_ALL: readonly unknown[] = ['store-refused', 'views-refused', 'book-we
 
 function unforeseen(error: unknown): Ending {
   if (!(error instanceof Error)) return { exit: EXIT.unavailable, says: `Parley could not go on: ${String(error)}` };
+  if (isStoreError(error)) return { exit: EXIT.unavailable, says: `The book cannot be read or written: ${whyOf(error)}` };
   const { message, code } = error as NodeJS.ErrnoException;
   return { exit: EXIT.unavailable, says: SAYS_ALL.includes(code) ? message : `Parley could not go on: ${message}` };
 }

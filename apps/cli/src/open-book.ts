@@ -10,10 +10,10 @@ const STUCK_MS = 15_000;
 export async function withBook<T>(
   { store, readModel }: Places,
   work: (tracker: Tracker) => Promise<T>,
-  { migrates = false }: { readonly migrates?: boolean } = {},
+  how: { readonly migrates?: boolean; readonly remakes?: boolean } = {},
 ): Promise<T> {
   const allowClockLift = process.env['PARLEY_ALLOW_CLOCK_LIFT'] === 'true';
-  const tracker = await openTracker({ store, readModel, allowClockLift, migrates });
+  const tracker = await openTracker({ store, readModel, allowClockLift, ...how });
   try {
     return await work(tracker);
   } finally {

@@ -26,7 +26,8 @@ export interface StoreErrorFields {
   StoreUnavailable: { reason: string };
   /** The store can no longer say what is durable; it has stopped writing. Open it again, which verifies it. */
   StorePoisoned: { reason: string };
-  AccessDenied: { what: string };
+  /** `because`: where it is not a right that is missing, a sentence that says what to change. */
+  AccessDenied: { what: string; because?: string };
   /** Not a position of this book: of another one, or of a later state than the one that was put back. `epoch` where the store knows it. */
   PositionForeign: { position: string; epoch?: number };
   NoIdentity: { stream: StreamName };

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { EventStore, Inspection } from '@parley/event-store';
 import { inspectNode, openKurrentStore } from '@parley/event-store/kurrentdb';
 import { inspectFile, openSqliteStore } from '@parley/event-store/sqlite';
 import { canonicalBytes } from '@parley/record-form';
-import { asRefused } from './store-refused';
-import { BadAddress, type KurrentAddress, type StoreAddress } from './store-address';
+import { unfitFile } from './file-place';
+import { asRefused, StoreRefused } from './store-refused';
+import { BadAddress, type KurrentAddress, type SqliteAddress, type StoreAddress } from './store-address';
 
 export interface StoreOptions {
   /** Milliseconds since 1970. Default: the machine's clock. */
@@ -27,11 +27,16 @@ export async function openStore(at: StoreAddress, options: StoreOptions = {}): P
 async function opened(at: StoreAddress, { clock, allowClockSkew = false }: StoreOptions): Promise<EventStore> {
   switch (at.kind) {
     case 'sqlite':
-      mkdirSync(dirname(at.file), { recursive: true });
+      requireFit(at);
       return openSqliteStore({ file: at.file, allowClockSkew, ...(clock && { now: clock }) });
     case 'kurrentdb':
       return openKurrentStore({ ...onNode(at), allowClockSkew });
   }
+}
+
+function requireFit({ file }: SqliteAddress): void {
+  const unfit = unfitFile(file);
+  if (unfit !== undefined) throw new StoreRefused(`The book at ${file}: ${unfit}`);
 }
 
 /** Whether a book can be kept at an address, or is. Writes nothing, whatever is there. Throws `StoreRefused` where it cannot be had now. */

@@ -9,12 +9,14 @@ import { followed, wholeBook } from './feed';
 import { wholeBookApart } from './reading-thread';
 import { requireOpenToMigration } from './migration';
 import { openStore } from './open-store';
-import { openViewsAt, VIEWS_SETTING } from './open-views';
+import { openViewsAt, requireViewsOf, VIEWS_SETTING } from './open-views';
 import { OwnEvents } from './own-events';
 import { Projector } from './projector';
+import { requireTwoPlaces } from './settings';
 import { StreamQueue } from './stream-queue';
 import { storedEvent } from './stored-bytes';
 import { storeAddress, viewsAddress, type StoreAddress } from './store-address';
+import { asRefused } from './store-refused';
 import { TailCache } from './tail-cache';
 import type { Tracker, TrackerStatus } from './tracker';
 
@@ -31,19 +33,25 @@ export interface TrackerOptions {
   readonly migrates?: boolean;
   /** Feeds the views, or takes turns with others that do. False: only other processes feed them. Default: true. */
   readonly projects?: boolean;
+  /** Takes views of another book too: `rebuild` makes them anew. Default: false. */
+  readonly remakes?: boolean;
 }
 const WAIT_MS = 5_000;
 
-/** Opens a book and its views and keeps the views fed until it is closed. */
+const DEFAULTS = { allowClockLift: false, migrates: false, projects: true, remakes: false } as const;
+
+/** Opens a book and its views and keeps the views fed until it is closed. Throws `BadAddress`, `StoreRefused` and `ViewsRefused`. */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  const { store: storeAt, readModel, clock: ownClock, allowClockLift = false, migrates = false, projects = true } = options;
+  const { store: storeAt, readModel, clock: ownClock, allowClockLift, migrates, projects, remakes } = { ...DEFAULTS, ...options };
   const clock = ownClock ?? Date.now;
   const [bookAt, viewsAt] = [storeAddress('PARLEY_STORE', storeAt), viewsAddress(VIEWS_SETTING, readModel)];
+  requireTwoPlaces(bookAt, viewsAt);
   const store = await openStore(bookAt, { clock, allowClockSkew: allowClockLift });
   try {
     const views = await openViewsAt(viewsAt, ownClock);
     try {
-      const identity = await identify(store, clock);
+      const identity = await identified({ store, at: bookAt }, clock);
+      if (!remakes) await requireViewsOf(identity, views);
       if (migrates) await requireOpenToMigration(store);
       const kept = await keptWhole({ store, views, ...identity });
       const shop = { store, book: identity.book, ...kept, queue: new StreamQueue(), own: new OwnEvents(), clock, allowClockLift, migrates };
@@ -65,6 +73,11 @@ async function keptWhole(of: Omit<ContinuityOf, 'forget'>): Promise<Pick<Worksho
   await continuity.look().catch(() => undefined);
   return { tails, continuity };
 }
+
+const identified = (book: { readonly store: EventStore; readonly at: StoreAddress }, clock: () => number) =>
+  identify(book.store, clock).catch((error: unknown) => {
+    throw asRefused(book.at, error);
+  });
 
 class OpenTracker implements Tracker {
   private readonly store: EventStore;

@@ -1,4 +1,4 @@
-import { isStoreError, type StoreError } from '@parley/event-store';
+import { isStoreError, type StoreError, type StoreErrorCode } from '@parley/event-store';
 import { withoutPassword, type StoreAddress } from './store-address';
 
 /** A book that cannot be opened where it is said to be; the message is one line that says why and what to do, and never holds a password. */
@@ -15,9 +15,15 @@ export function asRefused(at: StoreAddress, error: unknown): unknown {
 const placeOf = (at: StoreAddress): string =>
   (at.kind === 'sqlite' ? at.file : withoutPassword(at.connectionString).split('?', 1)[0]) ?? '';
 
-function whyOf(error: StoreError): string {
-  const { fields } = error;
-  if ('reason' in fields) return `${fields.reason}.`;
-  if (error.code === 'AccessDenied' && 'what' in fields) return `${fields.what} is refused. \`parley doctor\` says what has to be granted.`;
-  return 'what' in fields ? `${fields.what}.` : `${error.code}.`;
+/** In one line, what keeps a store from being read or written, and what to do about it; never what entries say. */
+export function whyOf({ code, fields }: StoreError): string {
+  if ('because' in fields && fields.because !== undefined) return `${fields.because}.`;
+  const what = 'reason' in fields ? fields.reason : 'what' in fields ? fields.what : code;
+  return `${what}${DO[code] ?? '.'}`;
 }
+
+/** What to do where it does not say so itself. */
+const DO: Readonly<Partial<Record<StoreErrorCode, string>>> = {
+  AccessDenied: ' is refused to this user. `parley doctor` says what has to be granted.',
+  StorePoisoned: '. Name another place, or restore a backup.',
+};

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { Fault } from '@parley/negotiation';
-import { NotRecorded } from '@parley/tracker';
+import { isStoreError, NotRecorded, whyOf } from '@parley/tracker';
 import { Problem } from './problem';
 import { isProblemCode, PROBLEMS, type ProblemCode } from './table';
 
@@ -45,9 +45,15 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof NotRecorded) return notRecorded(error);
   if (error instanceof HttpException) return ofStatus(error.getStatus());
-  const known = OF_BOOK[codeOf(error)];
+  const known = unfit(error) ?? OF_BOOK[codeOf(error)];
   if (known) return new Problem(known.code, known.says, PROBLEMS[known.code].status === 503 ? { headers: { 'retry-after': '1' } } : {});
   return undefined;
+}
+
+/** What only an operator can mend; what the store says of it names a stream or a right, and nothing of what entries say. */
+function unfit(error: unknown): { code: ProblemCode; says: string } | undefined {
+  if (!isStoreError(error) || (error.code !== 'Unsupported' && error.code !== 'AccessDenied')) return undefined;
+  return { code: 'store-unfit', says: `Nothing was recorded: ${whyOf(error)}` };
 }
 
 function notRecorded({ code, says, faults, choice }: NotRecorded): Problem {

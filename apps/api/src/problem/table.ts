@@ -138,6 +138,7 @@ const RECORDING = {
   'entry-too-large': row(413, 'The entry is too large for the book'),
   clock: row(503, 'The clock cannot be trusted'),
   busy: row(503, 'Others kept writing first'),
+  'store-unfit': row(503, 'The store of the book has to be mended by its operator'),
   'store-unavailable': row(503, 'The book cannot be written or read now'),
   'book-went-back': row(503, 'The book does not hold what it held'),
   'views-unavailable': row(503, 'The answers cannot be had now'),

@@ -7,6 +7,7 @@ import { retried, retrying, type RetryPolicy } from '../retry';
 import { Appends } from './appends';
 import { BookReader, EPOCH } from './book-reader';
 import { Clients } from './clients';
+import { notOpened } from './not-opened';
 import { Retention } from './retention';
 import { StoreClock } from './store-clock';
 import type { Canonical } from './stored-json';
@@ -76,7 +77,9 @@ export class KurrentBook implements EventStore {
 
   /** Finds out whether the node can be used, and what it says of itself. */
   async begin(): Promise<void> {
-    await this.book.head();
+    await this.book.head().catch(async (error: unknown) => {
+      throw await notOpened(error, this.options.connectionString, () => this.clock.ask());
+    });
     await this.clock.ask().catch(() => undefined);
     this.serverVersion = (await this.appending.current()['capabilities']).serverVersion;
   }

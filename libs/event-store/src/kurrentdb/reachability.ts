@@ -17,6 +17,10 @@ export interface Hosts {
   readonly hasCredentials: boolean;
 }
 
+/** Why none of the hosts can be talked to, in one sentence with what to do. */
+export const awayReason = (away: readonly Unreachable[]): string =>
+  `${away.map(({ says }) => says).join('; ')}${away.every(({ isSettled }) => isSettled) ? '' : '; start the node, or mend the address'}`;
+
 const PORT = 2_113;
 const ANSWER_MS_MAX = 3_000;
 

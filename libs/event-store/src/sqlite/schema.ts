@@ -96,12 +96,22 @@ function assertDurable(settings: WriterSettings): void {
   throw new BookRefused(`this file cannot be written durably: ${JSON.stringify(settings)}`);
 }
 
+const OWN_TABLES = [...TABLES.matchAll(/CREATE TABLE IF NOT EXISTS (\w+)/g)].map(([, name]) => name as string);
+
+/** Tables come in one transaction: a file that has some, and not ours, is another program's, and nothing of it is touched. */
+function refuseForeign(db: Db): void {
+  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[];
+  if (tables.length === 0 || OWN_TABLES.every((own) => tables.some(({ name }) => name === own))) return;
+  throw new BookRefused('the file holds tables of another program; name another file, as in sqlite:./data/parley.db');
+}
+
 function createTables(db: Db): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec(TABLES);
     const { value } = db.prepare(`SELECT value FROM meta WHERE key = 'form'`).get() as { value: number };
-    if (value !== FORM_VERSION) throw new BookRefused(`the book has form ${value}, this program knows form ${FORM_VERSION}`);
+    if (value !== FORM_VERSION)
+      throw new BookRefused(`the book has form ${value}, this program knows form ${FORM_VERSION}; use the version of Parley that wrote it`);
     db.exec(TRIGGERS);
     db.exec('COMMIT');
   } catch (error) {
@@ -131,6 +141,7 @@ async function whileBusy<T>(step: () => T): Promise<T> {
 export async function openWriterDb(file: string, busyTimeoutMs: number): Promise<{ db: Db; settings: WriterSettings }> {
   const db = openDb(file, { readOnly: false, busyTimeoutMs });
   try {
+    await whileBusy(() => refuseForeign(db));
     await whileBusy(() => configure(db, WAL_AUTOCHECKPOINT_PAGES));
     await whileBusy(() => createTables(db));
     quickCheck(db);

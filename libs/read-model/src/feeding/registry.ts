@@ -1,6 +1,7 @@
+import { ViewsRefused } from '../errors';
 import type { Reading, RowDatabase, Rows, Writing } from '../rows/database';
 import type { CheckpointRow, RegistryRow } from '../rows/tables';
-import { FORMAT, NAME } from './format';
+import { FORMAT, isOfLaterProgram, NAME } from './format';
 
 /** Queries on tables that are the same in every version name any. */
 export const SHARED = 0;
@@ -12,11 +13,17 @@ export async function makeReady(database: RowDatabase): Promise<void> {
     const registry = await sharedRows(writing).selectFrom('registry').selectAll().where('name', '=', NAME).executeTakeFirst();
     if (!registry) return makeLive(writing, 1);
     const format = (await checkpointOf(sharedRows(writing), registry.live_version)).format;
+    if (isOfLaterProgram(format)) throw laterProgram(format);
     if (format !== FORMAT) await makeLive(writing, await unusedVersion(sharedRows(writing)));
   });
   // Somebody may still be reading them: then they are dropped another time.
   await database.writing('both', dropUnused).catch(() => []);
 }
+
+const laterProgram = (format: string): ViewsRefused =>
+  new ViewsRefused(
+    `the rows were made by a later version of Parley (${format}; here ${FORMAT}). Use that version, or name another place for the views.`,
+  );
 
 async function makeLive(writing: Writing, version: number): Promise<void> {
   await makeVersion(writing, version, { finished: true });

@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ViewsRefused } from '../errors';
 import { newHolder } from '../feeding/lease';
 import type { Part, Reading, RowDatabase, Rows, Writing } from '../rows/database';
 import type { Tables } from '../rows/tables';
@@ -28,6 +29,7 @@ export class SqliteRows implements RowDatabase {
   static async open(file: string, open: OpenDb): Promise<SqliteRows> {
     const writer = new Connection(open(file, { readOnly: false }));
     try {
+      await patiently(() => refuseForeign(writer.db));
       await patiently(() => writer.db.exec('PRAGMA journal_mode = WAL'));
       writer.db.exec(
         'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4096; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864',
@@ -66,6 +68,13 @@ export class SqliteRows implements RowDatabase {
     await this.reader.close();
     await this.writer.close();
   }
+}
+
+/** A file that has tables, and not ours, is another program's (or a book): nothing of it is touched. */
+function refuseForeign(db: Db): void {
+  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[];
+  if (tables.length === 0 || tables.some(({ name }) => name === 'registry')) return;
+  throw new ViewsRefused('the file holds a book or tables of another program; name a file of their own for the views.');
 }
 
 const versioned = (db: Rows, version: number): Rows => db.withPlugin(new VersionNames(version));

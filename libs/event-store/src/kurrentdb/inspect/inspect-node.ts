@@ -7,7 +7,7 @@ import { Clients } from '../clients';
 import { KurrentBook, type KurrentStoreOptions } from '../kurrent-store';
 import { isUnauthenticated } from '../node-errors';
 import { within } from '../own-timer';
-import { hostsIn, unreachable } from '../reachability';
+import { awayReason, hostsIn, unreachable } from '../reachability';
 import { StoreClock } from '../store-clock';
 import { StreamNames } from '../stream-names';
 import { leaderFinding } from './cluster';
@@ -55,8 +55,8 @@ const UNKNOWN_USER = fault('permissions', 'the node knows no such user with this
 async function connectionFinding(connectionString: string): Promise<Finding> {
   const { hosts, isSecure, isVerified, hasCredentials } = hostsIn(connectionString);
   const away = await unreachable(connectionString);
+  if (away.length === hosts.length) throw new StoreError('StoreUnavailable', { reason: awayReason(away) });
   const reason = away.map(({ says }) => says).join('; ');
-  if (away.length === hosts.length) throw new StoreError('StoreUnavailable', { reason });
   if (away.length > 0) return warning('connection', reason, 'Bring these hosts back, or leave them out of the address.');
   if (!isSecure && hasCredentials)
     return warning(
