@@ -12,6 +12,6 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/tests/support/postgres/for-all-tests.ts',
-  globalTeardown: '<rootDir>/tests/support/postgres/after-all-tests.ts',
+  globalSetup: '<rootDir>/tests/support/before-all-tests.ts',
+  globalTeardown: '<rootDir>/tests/support/after-all-tests.ts',
 };

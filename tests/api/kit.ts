@@ -7,7 +7,7 @@ import { openTracker, type Tracker } from '@parley/tracker';
 import request, { type Test } from 'supertest';
 import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
-import { newReadModel } from '../support/read-model';
+import { newKept } from '../support/kept';
 
 export interface Served {
   readonly app: NestFastifyApplication;
@@ -27,8 +27,8 @@ export async function serve(
   wrapped: (tracker: Tracker) => Tracker = (one) => one,
 ): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-api-'));
-  const readModel = await newReadModel(folder);
-  const tracker = await openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: readModel.address });
+  const { clear, ...places } = await newKept(folder);
+  const tracker = await openTracker(places);
   const config = readConfig({ PARLEY_LOG_LEVEL: 'silent', PARLEY_PORT: '0', ...settings });
   const app = await createApp({ tracker: wrapped(tracker), config });
   await app.listen(0, '127.0.0.1');
@@ -49,7 +49,7 @@ export async function serve(
     async close() {
       await app.close();
       await tracker.close();
-      await readModel.clear();
+      await clear();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,26 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newReadModel, type TestReadModel } from '../support/read-model';
+import { newKept, type Kept } from '../support/kept';
 import { address, endEvery, post, run } from './server-process';
 
 let folder: string;
-let readModel: TestReadModel;
-let views: { readonly PARLEY_READ_MODEL: string };
+let kept: Kept;
+let places: { readonly PARLEY_STORE: string; readonly PARLEY_READ_MODEL: string };
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parley-stop-'));
-  readModel = await newReadModel(folder);
-  views = { PARLEY_READ_MODEL: readModel.address };
+  kept = await newKept(folder);
+  places = { PARLEY_STORE: kept.store, PARLEY_READ_MODEL: kept.readModel };
 });
 afterAll(async () => {
   endEvery();
-  await readModel.clear();
+  await kept.clear();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the server as a process', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('stops on %s with what it acknowledged on record, and lets its followers go', async (signal) => {
-    const server = run(folder, views);
+    const server = run(folder, places);
     const base = await address(server);
     expect(server.out()).toContain('Nobody is signed in: anyone on this machine can read and record.');
     const feed = await fetch(`${base}/api/events`);
@@ -37,7 +37,7 @@ describe('the server as a process', () => {
     await feed.text();
     expect(await server.exit).toBe(0);
 
-    const again = run(folder, views);
+    const again = run(folder, places);
     const listed = await fetch(`${await address(again)}/api/parties?at-least=head&limit=200`).then(
       (reply) => reply.json() as Promise<{ items: { name: string }[] }>,
     );
@@ -55,7 +55,7 @@ describe('the server as a process', () => {
   });
 
   it('does not start on a port that is taken, and says so in one line', async () => {
-    const first = run(folder, views);
+    const first = run(folder, places);
     const port = new URL(await address(first)).port;
     const second = run(folder, {
       PARLEY_PORT: port,
@@ -70,7 +70,7 @@ describe('the server as a process', () => {
 
   it('logs what was asked and how it went, and nothing of what was recorded, searched or named', async () => {
     const secret = 'canary-7f3a';
-    const server = run(folder, { ...views, PARLEY_LOG_LEVEL: 'trace' });
+    const server = run(folder, { ...places, PARLEY_LOG_LEVEL: 'trace' });
     const base = await address(server);
     const headers = { 'content-type': 'application/json', 'parley-recorder': `Robin ${secret}` };
     const body = JSON.stringify({ name: `Party ${secret}`, kind: 'other' });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { openKurrentStore, type KurrentStore, type KurrentStoreOptions } from '@parley/event-store/kurrentdb';
 import { canonicalBytes } from '@parley/record-form';
+import { freshPrefix } from '../support/fresh-prefix';
 import { bookOpenedBy, type BookUnderTest } from './book-under-test';
 
 export interface KurrentBookUnderTest extends BookUnderTest {
@@ -14,9 +14,6 @@ export interface KurrentBookUnderTest extends BookUnderTest {
 
 /** Every category that the contract writes to. */
 const CATEGORIES = ['book', 'negotiation', 'consortium', 'register', 'negotiationx', 'caucus'];
-
-/** Letters that no other book on the node begins with: it may hold anybody's. */
-export const freshPrefix = (): string => `t${Array.from({ length: 16 }, () => String.fromCharCode(97 + randomInt(26))).join('')}`;
 
 /** An empty book on the node, beside whatever else it holds. */
 export async function kurrentBook(connectionString: string, options: Partial<KurrentStoreOptions> = {}): Promise<KurrentBookUnderTest> {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { importSteps, runImport } from '@parley/exchange';
 import type { EntryAnswer } from '@parley/read-model';
 import { copy, openTracker, type Tracker } from '@parley/tracker';
-import { freshPrefix } from '../event-store/kurrentdb-books';
 import { askableIn, everyAnswer, type Askable } from '../support/every-question';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
-import { newReadModel, type TestReadModel } from '../support/read-model';
+import { freshPrefix } from '../support/fresh-prefix';
+import { newReadModel, type TestReadModel } from '../support/kept';
 
 const CASE = join(__dirname, '..', '..', 'libs', 'exchange', 'cases', 'example-rota-talks.yaml');
 const MOMENTS = [

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { Client } from 'pg';
+import { askDoor } from '../ask-door';
 
 /** The server for these tests: the one that `PARLEY_TEST_POSTGRES` names, else our own that all tests of a run share. */
 export async function sharedPostgres(): Promise<string> {
   const given = process.env['PARLEY_TEST_POSTGRES'];
-  if (given !== undefined) return given;
-  const door = connect(Number(process.env['PARLEY_TEST_POSTGRES_DOOR']), '127.0.0.1').setEncoding('utf8');
-  let url = '';
-  door.on('data', (part: string) => (url += part));
-  await once(door, 'end');
-  return url;
+  return given ?? askDoor('PARLEY_TEST_POSTGRES_DOOR');
 }
 
 /** What figures and failures are told of: whose server, and which version. */
