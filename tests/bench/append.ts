@@ -1,38 +1,19 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import type { EventStore, NewEvent } from '@parley/event-store';
 import { openSqliteStore } from '@parley/event-store/sqlite';
 import { openWriterDb } from '../../libs/event-store/src/sqlite/schema';
+import { appendAll, fresh, freshStreams, type Fresh } from './fresh-streams';
 import { LoopHeld } from './loop-held';
 import { RawRows } from './raw-rows';
 import { interleaved, rateOf, type Measured, type Side } from './rounds';
 import { fileSystemOf, type Bench } from './report';
-import { registering, Scribe, talks } from './sample-talks';
 
-const BOOK = randomUUID();
 const SEQUENTIAL = 200;
 const [STREAMS, EACH] = [64, 20];
 /** Where the log stops growing, a little below its 4096 pages of 4 KiB: flushing a log that still grows is several times as slow. */
 const LOG_BYTES = 15 * 1024 * 1024;
-
-/** Events as the tracker would hand them over: formed, chained, with their true bytes. */
-function eventsOf(stream: string, count: number): NewEvent[] {
-  const scribe = new Scribe(BOOK, Date.now());
-  scribe.write(registering);
-  return [...talks(stream, count)].flatMap((act) => scribe.write(act).formed.map(({ event }) => event));
-}
-
-type Watch = (append: () => Promise<unknown>) => Promise<unknown>;
-const unwatched: Watch = (append) => append();
-
-async function appendAll(store: EventStore, { stream, events }: Fresh, watch = unwatched): Promise<void> {
-  for (const [revision, event] of events.entries()) {
-    const expected = revision === 0 ? ({ kind: 'noStream' } as const) : ({ kind: 'at', revision: BigInt(revision - 1) } as const);
-    await watch(() => store.append(stream, [event], { expected }));
-  }
-}
 
 /** Durable appends through the port beside raw commits of the same bytes, each in its own file on the same disk. */
 export async function appendBench({ rounds }: { rounds: number }): Promise<Bench> {
@@ -61,25 +42,12 @@ interface Writers {
 interface FileSide extends Side {
   readonly file: string;
 }
-interface Fresh {
-  readonly stream: string;
-  readonly events: readonly NewEvent[];
-}
-let streams = 0;
-/** A stream that no round has used, with its events formed before the clock runs. */
-function fresh(count: number): Fresh {
-  streams += 1;
-  return { stream: `negotiation-b${streams}`, events: eventsOf(`b${streams}`, count) };
-}
-
-const freshStreams = (): Fresh[] => Array.from({ length: STREAMS }, () => fresh(EACH));
-
 /** By itself, as looking costs time: for how long the event loop was held while an append was under way. */
 async function heldBy(store: EventStore, rounds: number): Promise<Record<string, number>> {
   const [one, many] = [new LoopHeld(), new LoopHeld()];
   for (let round = 0; round < rounds; round += 1) {
     await appendAll(store, fresh(SEQUENTIAL), (append) => one.during(append));
-    await Promise.all(freshStreams().map((made) => appendAll(store, made, (append) => many.during(append))));
+    await Promise.all(freshStreams(STREAMS, EACH).map((made) => appendAll(store, made, (append) => many.during(append))));
   }
   return { loopHeldMsP99OneAtATime: one.p99(), [`loopHeldMsP99${STREAMS}InFlight`]: many.p99() };
 }
@@ -98,11 +66,11 @@ function sequential({ store, bare, tables }: Writers): FileSide[] {
 
 function inFlight({ store, bare, tables }: Writers): FileSide[] {
   const atOnce = () => {
-    const each = freshStreams();
+    const each = freshStreams(STREAMS, EACH);
     return rateOf(STREAMS * EACH, () => Promise.all(each.map((made) => appendAll(store, made))));
   };
   const together = (raw: RawRows) => () => {
-    const each = freshStreams();
+    const each = freshStreams(STREAMS, EACH);
     const inTurn = Array.from({ length: EACH }, (_, n) => each.map(({ events }) => events[n] as NewEvent)).flat();
     return rateOf(STREAMS * EACH, () => raw.write(inTurn, STREAMS));
   };

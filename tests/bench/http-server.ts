@@ -1,15 +1,14 @@
-// A process of its own that serves either the tracker over a book in the folder given, or an echo: the same application, edge, routes and
+// A process of its own that serves either the tracker over the book and the views given, or an echo: the same application, edge, routes and
 // request classes over a tracker that answers at once. Prints its address, then, for every line it reads, the CPU time it has used and for how long
 // its event loop was held since the line before, at the 99th percentile.
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openTracker, type Receipt, type Tracker } from '@parley/tracker';
 import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
 
-const [kind = '', folder = ''] = process.argv.slice(2);
+const [kind = '', store = '', readModel = ''] = process.argv.slice(2);
 const ZEROS = '0'.repeat(64);
 
 /** Answers with a receipt of the usual length, and does nothing. */
@@ -29,11 +28,8 @@ function echo(): Tracker {
   return { execute } as unknown as Tracker;
 }
 
-const recording = (): Promise<Tracker> =>
-  openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}` });
-
 async function main(): Promise<void> {
-  const tracker = kind === 'echo' ? echo() : await recording();
+  const tracker = kind === 'echo' ? echo() : await openTracker({ store, readModel });
   const app = await createApp({ tracker, config: readConfig({ PARLEY_PORT: '0', PARLEY_LOG_LEVEL: 'info' }) });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -3,6 +3,8 @@ import { appendBench } from './append';
 import { httpBench } from './http';
 import { asOfBench, bitemporalBench } from './past';
 import { changesBench } from './past-changes';
+import { kurrentdbBench } from './kurrentdb';
+import { postgresBench } from './postgres';
 import { print, type Bench } from './report';
 import { rebuildBench } from './rebuild';
 import { replayBench } from './replay';
@@ -20,11 +22,13 @@ const benches: Readonly<Record<string, (size: Size) => Promise<Bench>>> = {
   asof: asOfBench,
   bitemporal: bitemporalBench,
   changes: changesBench,
+  kurrentdb: kurrentdbBench,
+  postgres: postgresBench,
 };
 
 /**
- * `npm run bench -- [append] [rebuild] [replay] [http] [asof] [bitemporal] [changes] [--rounds N] [--events N] [--largest]`: the benches
- * named, or all. `--largest`: those of the past with a million events too, which takes minutes.
+ * `npm run bench -- [append] [rebuild] [replay] [http] [asof] [bitemporal] [changes] [kurrentdb] [postgres] [--rounds N] [--events N]
+ * [--largest]`: the benches named, or all. `--largest`: those of the past with a million events too, which takes minutes.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

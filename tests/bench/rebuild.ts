@@ -5,12 +5,13 @@ import type { EventStore } from '@parley/event-store';
 import { openSqliteStore } from '@parley/event-store/sqlite';
 import type { Batch, BookIdentity, Views } from '@parley/read-model';
 import { openDb, openSqliteViews, type Db } from '@parley/read-model/sqlite';
-import { VERSIONED_TABLES, type VersionedTable } from '../../libs/read-model/src/rows/tables';
+import type { VersionedTable } from '../../libs/read-model/src/rows/tables';
 import { COLUMN_NAMES } from '../../libs/read-model/src/rows/adding-rows';
 import { finishing, tables } from '../../libs/read-model/src/sqlite/schema';
 import { identify } from '../../libs/tracker/src/book-identity';
 import { wholeBook } from '../../libs/tracker/src/feed';
 import { wholeBookApart } from '../../libs/tracker/src/reading-thread';
+import { dumped, replayed, rowsIn, type Row, type RowsOf } from './dumped-rows';
 import { interleaved, median, rateOf, type Measured } from './rounds';
 import type { Bench } from './report';
 import { fillBook } from './sample-talks';
@@ -19,19 +20,6 @@ const PER_RECORD = 1_000;
 const [ROWS_A_STATEMENT, ROWS_A_COMMIT] = [64, 2_048];
 /** A round rebuilds the whole book several times: more rounds would take hours. */
 const ROUNDS_MAX = 3;
-type Row = Readonly<Record<string, string | number | null>>;
-type RowsOf = ReadonlyMap<VersionedTable, readonly Row[]>;
-
-/** Every row that the views hold, as their dump shows it. */
-async function dumped(views: Views): Promise<RowsOf> {
-  const rows = new Map<VersionedTable, Row[]>(VERSIONED_TABLES.map((table) => [table, []]));
-  for await (const line of views.dump()) {
-    const end = line.indexOf(' ');
-    rows.get(line.slice(0, end) as VersionedTable)?.push(JSON.parse(line.slice(end + 1)) as Row);
-  }
-  return rows;
-}
-
 /** The same rows into one file, as fast as plain statements go; `finished`: with the indexes and the full text that questions need. */
 function insertRaw(file: string, rows: RowsOf, { finished }: { finished: boolean }): void {
   const db = openDb(file, { readOnly: false });
@@ -57,10 +45,6 @@ function insertAll(db: Db, table: VersionedTable, rows: readonly Row[]): void {
     for (const row of some.slice(whole)) single.run(...values(row));
     db.exec('COMMIT');
   }
-}
-
-async function* replayed(batches: readonly Batch[]): AsyncGenerator<Batch> {
-  for (const batch of batches) yield await Promise.resolve(batch);
 }
 
 /** A rebuild of the views beside plain inserts of the rows that come out of it. */
@@ -150,6 +134,6 @@ function benchOf(all: readonly Measured[], rows: RowsOf, events: number): Bench 
       'event: raw inserts': micros('raw inserts'),
       'event: indexes and full text of the raw rows': micros(finished) - micros('raw inserts'),
     },
-    facts: { events, rows: [...rows.values()].reduce((sum, each) => sum + each.length, 0) },
+    facts: { events, rows: rowsIn(rows) },
   };
 }
