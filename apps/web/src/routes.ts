@@ -5,6 +5,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/', nav: 'Negotiations', load: () => import('./pages/negotiations/negotiations-page') },
   { path: '/negotiations/:id', tab: 'Position', load: () => import('./pages/position/position-page') },
   { path: '/negotiations/:id/history', tab: 'History', load: () => import('./pages/history/negotiation-history-page') },
+  { path: '/negotiations/:id/timeline', tab: 'Timeline', load: () => import('./pages/timeline/timeline-page') },
   { path: '/negotiations/:id/meetings', tab: 'Meetings', load: () => import('./pages/meeting/meetings-page') },
   { path: '/negotiations/:id/meetings/:meeting', load: () => import('./pages/meeting/meeting-page') },
   { path: '/consortia/:id', tab: 'Members', load: () => import('./pages/consortium/consortium-page') },

@@ -8,8 +8,12 @@ import { ask, type Answer, type Asked, type QuestionPath } from './ask';
  */
 export function useQuestion<P extends QuestionPath>(path: P, asked: Asked<P> = {}): Answer<P> {
   const { moment } = useMoment();
-  const whole = { ...asked, query: { ...moment, ...asked.query } } as Asked<P>;
-  return useSuspenseQuery({ queryKey: [path, whole.ids, whole.query], queryFn: ({ signal }) => ask(path, whole, signal) }).data;
+  return useQuestionAsIs(path, { ...asked, query: { ...moment, ...asked.query } } as Asked<P>);
+}
+
+/** The same, at no other moment than the question itself says. */
+export function useQuestionAsIs<P extends QuestionPath>(path: P, asked: Asked<P>): Answer<P> {
+  return useSuspenseQuery({ queryKey: [path, asked.ids, asked.query], queryFn: ({ signal }) => ask(path, asked, signal) }).data;
 }
 
 interface PageOf {

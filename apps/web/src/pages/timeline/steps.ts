@@ -1,0 +1,25 @@
+import { partitionPoint } from '@parley/negotiation';
+import { wholeSeconds, type Clock } from './clock-time';
+import type { Items } from './items';
+
+/**
+ * The moments at which something comes to count, in order: the ends of the spans in which entries occurred, or the times at which they
+ * were recorded; last, all that is on record. No moment is made up.
+ */
+export function stepsOf({ ends }: Items, clock: Clock): Float64Array {
+  const finite = ends.filter((end) => Number.isFinite(end));
+  const whole = (clock === 'occurred' ? finite.map(wholeSeconds) : finite).sort();
+  return Float64Array.from([...whole.filter((end, at) => end !== whole[at - 1]), Infinity]);
+}
+
+/** The last step that is not past a moment; -1 before the first. */
+export const stepAt = (steps: Float64Array, moment: number): number =>
+  partitionPoint(steps.length, (place) => (steps[place] as number) <= moment) - 1;
+
+/** The moment so many steps on from another, or back; where it stands between two steps, the nearer of them in that direction counts as one. */
+export function stepped(steps: Float64Array, moment: number, by: number): number {
+  const at = stepAt(steps, moment);
+  const isBetween = at < 0 || steps[at] !== moment;
+  const to = at + by + (isBetween && by < 0 ? 1 : 0);
+  return steps[Math.min(Math.max(to, 0), steps.length - 1)] as number;
+}

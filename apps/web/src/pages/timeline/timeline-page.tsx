@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { useQuestionAsIs } from '../../api/use-question';
+import { RecordTabs } from '../../frame/record-tabs';
+import { useMoment } from '../../moment/moment';
+import { Standing } from '../../moment/standing';
+import { PageHeading } from '../../parts/page-heading';
+import { Chooser } from './chooser';
+import { kindsIn } from './kinds';
+import { TimelinePart } from './timeline-part';
+import { useTimelineState } from './use-state';
+import { useTimeline } from './use-timeline';
+
+/** Every entry of a negotiation in time, and a moment that is moved through it. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { moment } = useMoment();
+  const moving = useTimelineState();
+  const { clock, filter } = moving.state;
+  const { title, issues } = useQuestionAsIs('/api/negotiations/{id}/position', { ids: { id }, query: {} });
+  const whole = useTimeline({ id, clock, moment, filter: {} });
+  const read = useTimeline({ id, clock, moment, filter });
+  const kinds = useMemo(() => kindsIn(whole.spans), [whole.spans]);
+  return (
+    <>
+      <PageHeading title={title} caption="Timeline" />
+      <RecordTabs of="/negotiations/:id" label="This negotiation" />
+      <Standing reflects={read.first.reflects} />
+      <Chooser filter={filter} parties={whole.first.lanes.parties} issues={issues} kinds={kinds} onChoose={moving.choose} />
+      <TimelinePart read={read} moving={moving} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
+import { counted } from '../../words/in-words';
+import { DAY, wholeSeconds, type Clock } from './clock-time';
+import type { Span } from './items';
+import { Mover } from './mover';
+import { Plot, plotSize } from './plot';
+import { useDrawable, useListed, useMomentTime } from './use-drawn';
+import { useLater } from './use-later';
+import type { Moving } from './use-state';
+import type { TimelineRead } from './use-timeline';
+import { useWidth } from './use-width';
+import { moved, showing, zoomed, type View } from './view';
+import { Zoomer } from './zoomer';
+
+/** The lanes, what moves them, and the list of what they show. */
+export function TimelinePart({ read, moving: { state, move, choose } }: { readonly read: TimelineRead; readonly moving: Moving }) {
+  const block = useRef<HTMLDivElement>(null);
+  const size = plotSize(useWidth(block));
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [isGliding, setGliding] = useState(false);
+  const below = useLater(() => import('./below'));
+  const drawable = useDrawable(read, state);
+  const { items, lanes, steps, all } = drawable;
+  const moment = useMomentTime(state);
+  const view = state.view ?? all;
+  const middle = moment >= view.from && moment <= view.to ? moment : (view.from + view.to) / 2;
+  const listed = useListed(drawable, useDeferredValue({ view, width: size.width }));
+  const onView = (next: View | undefined): void => move({ view: next });
+  const onMoment = (next: number): void => move({ moment: next, ...(state.view && { view: showing(state.view, next) }) });
+  const says = `${counted(items.spans.length, 'entry', 'entries')} in ${counted(lanes.length, 'lane')}; the list below says each.`;
+  return (
+    <>
+      <Zoomer {...{ state, view, middle, onView, onChoose: choose }} />
+      <div ref={block}>
+        <Plot
+          {...{ size, lanes, items, view, moment, against: state.against, isGliding, says, onView }}
+          onMoment={(time) => {
+            setGliding(false);
+            onMoment(snapped(state.clock, time, view));
+          }}
+          onPick={(found) => setPicked(new Set(found.map((item) => (items.spans[item] as Span).entry)))}
+        />
+      </div>
+      <Mover {...{ clock: state.clock, steps, moment, onMoment, onKey: zoomingBy({ view, middle }, onView), onGliding: setGliding }} />
+      {below ? (
+        <below.Below read={read} count={items.spans.length} listed={listed} picked={picked} />
+      ) : (
+        <p className="timeline__later">Making the list …</p>
+      )}
+    </>
+  );
+}
+
+/** On the scale of days a moment stands for the end of a day, as dates do; nearer, for the end of a minute. */
+function snapped(clock: Clock, time: number, { from, to }: View): number {
+  if (clock === 'recorded') return Math.round(time);
+  const unit = to - from > 4 * DAY ? DAY : DAY / 1_440;
+  return Math.ceil(wholeSeconds(time) / unit) * unit;
+}
+
+const zoomingBy =
+  (now: Now, onView: (view: View | undefined) => void) =>
+  (event: KeyboardEvent): void => {
+    if (!Object.hasOwn(KEYS, event.key)) return;
+    event.preventDefault();
+    onView(KEYS[event.key]?.(now));
+  };
+
+interface Now {
+  readonly view: View;
+  /** What stays where it is. */
+  readonly middle: number;
+}
+const KEYS: Readonly<Record<string, (now: Now) => View | undefined>> = {
+  '+': ({ view, middle }) => zoomed(view, 0.5, middle),
+  '=': ({ view, middle }) => zoomed(view, 0.5, middle),
+  '-': ({ view, middle }) => zoomed(view, 2, middle),
+  '0': () => undefined,
+  '<': ({ view }) => moved(view, -0.5),
+  '>': ({ view }) => moved(view, 0.5),
+};

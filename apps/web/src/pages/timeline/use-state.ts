@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { searchWith, stateIn, type TimelineState } from './state';
+
+/** The address follows what is moved when it has stood still for so long. */
+const QUIET_MS = 250;
+
+export interface Moving {
+  readonly state: TimelineState;
+  /** At once on the page; in the address, in place of what it said, when nothing has moved for a moment. */
+  readonly move: (change: Partial<TimelineState>) => void;
+  /** At once in the address too, as a step that the browser can go back from. */
+  readonly choose: (change: Partial<TimelineState>) => void;
+}
+
+/** What the address says, and what was moved since and does not stand in it yet. */
+export function useTimelineState(): Moving {
+  const [search, setSearch] = useSearchParams();
+  const [live, setLive] = useState<Partial<TimelineState>>({});
+  const written = useRef(live);
+  useEffect(() => setLive((now) => (now === written.current ? {} : now)), [search]);
+  useEffect(() => {
+    if (Object.keys(live).length === 0) return undefined;
+    const timer = setTimeout(() => {
+      written.current = live;
+      setSearch((now) => searchWith(now, live), { replace: true, preventScrollReset: true });
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [live, setSearch]);
+  const move = useCallback((change: Partial<TimelineState>) => setLive((now) => ({ ...now, ...change })), []);
+  const choose = useCallback(
+    (change: Partial<TimelineState>) => {
+      written.current = live;
+      setSearch((now) => searchWith(now, { ...live, ...change }), { preventScrollReset: true });
+    },
+    [live, setSearch],
+  );
+  const state = useMemo(() => ({ ...stateIn(search), ...live }), [search, live]);
+  return { state, move, choose };
+}

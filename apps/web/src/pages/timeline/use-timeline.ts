@@ -1,0 +1,45 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { ask, type Schema } from '../../api/ask';
+import type { Moment } from '../../moment/moment';
+import type { Clock } from './clock-time';
+import type { Span } from './items';
+import type { Filter } from './state';
+
+const LIMIT = 5_000;
+const QUESTION = '/api/negotiations/{id}/timeline';
+
+interface Asked {
+  readonly id: string;
+  readonly clock: Clock;
+  readonly moment: Moment;
+  readonly filter: Pick<Filter, 'party' | 'issue'>;
+}
+export interface TimelineRead {
+  readonly spans: readonly Span[];
+  readonly first: Schema<'Timeline'>;
+  /** How many there are, read or not. */
+  readonly count: number;
+}
+
+/**
+ * The entries of a negotiation, read page by page until all are here. The clock that the page moves along sets no limit; the other clock and the evidence
+ * do. What names a party or an issue only the rules know, so the server chooses by them.
+ */
+export function useTimeline({ id, clock, moment: { asOf, knownAt, evidence }, filter: { party, issue } }: Asked): TimelineRead {
+  const other = clock === 'occurred' ? { knownAt } : { asOf };
+  const query = { ...other, evidence, party, issue, order: 'occurred', limit: LIMIT } as object;
+  const { data, hasNextPage, isFetching, fetchNextPage } = useSuspenseInfiniteQuery({
+    queryKey: [QUESTION, id, query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => ask(QUESTION, { ids: { id }, query: { ...query, after: pageParam } as never }, signal),
+    getNextPageParam: ({ next }) => next,
+  });
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return useMemo(() => {
+    const first = data.pages[0] as Schema<'Timeline'>;
+    return { spans: data.pages.flatMap(({ items }) => items), first, count: first.entries };
+  }, [data]);
+}
