@@ -31,7 +31,7 @@ export function conflictsContract(newPlace: NewPlace): void {
     it('is told with both sides and the sources of each', async () => {
       const found = await held.views.conflicts({ id: 'talks' });
       expect(found).toMatchObject({
-        items: [{ id: 'c', open: false }],
+        items: [{ id: 'c', open: false, sides: [{ sources: [{ source: 'one' }] }, { sources: [{ source: 'two' }] }] }],
         figures: [{ how: 'apart', noted: 'c', open: false, sides: [{ sources: [{ source: 'one' }] }, { sources: [{ source: 'two' }] }] }],
         contradictions: [
           {

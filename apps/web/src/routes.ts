@@ -4,6 +4,7 @@ import type { PageRoute } from './frame/page-route';
 export const PAGES: readonly PageRoute[] = [
   { path: '/', nav: 'Negotiations', load: () => import('./pages/negotiations/negotiations-page') },
   { path: '/negotiations/:id', tab: 'Position', load: () => import('./pages/position/position-page') },
+  { path: '/negotiations/:id/movement', tab: 'Movement', load: () => import('./pages/movement/movement-page') },
   { path: '/negotiations/:id/history', tab: 'History', load: () => import('./pages/history/negotiation-history-page') },
   { path: '/negotiations/:id/timeline', tab: 'Timeline', load: () => import('./pages/timeline/timeline-page') },
   { path: '/negotiations/:id/meetings', tab: 'Meetings', load: () => import('./pages/meeting/meetings-page') },

@@ -28,6 +28,7 @@ export { partiesActing } from './timeline/lanes';
 export { undecidedAmong } from './timeline/undecided';
 export { contradictionsIn, type Contradiction } from './comparison/contradictions';
 export { figureConflicts, type FigureConflict } from './comparison/figure-conflicts';
+export { quantityIn, type Quantity } from './comparison/quantity';
 export { Replay, type ReplayFrame } from './replay/replay';
 export { isReversed, type ReplayRange } from './replay/steps';
 export { basisOf, type Basis, type CorrectedSince, type Known as KnownBy } from './decisions/basis';

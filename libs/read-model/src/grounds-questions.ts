@@ -71,8 +71,8 @@ export interface BasisAnswer {
 type Behind = Omit<EntryEvidence, 'when'>;
 /** What does not agree. Nothing is merged: both sides stand. */
 export interface ConflictsAnswer {
-  /** The conflicts that were noted. */
-  readonly items: readonly ConflictAnswer[];
+  /** The conflicts that were noted. `sides`: the entries that disagree, as far as they are known and counted at the moment asked for. */
+  readonly items: readonly (ConflictAnswer & { readonly sides: readonly Behind[] })[];
   /** Different figures for one parameter, side by side. */
   readonly figures: readonly (Omit<FigureConflict, 'sides'> & { readonly sides: readonly (FigureConflict['sides'][number] & Behind)[] })[];
   /** Opposite stances on one target, and whether they are a reversal. */

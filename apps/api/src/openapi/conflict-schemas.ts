@@ -1,6 +1,7 @@
 import type { Schema } from '../dto/schema-of';
 import { EVIDENCE } from './evidence-schema';
 import { FLAG, FREE, list, object, refTo, TEXT, word } from './schema-words';
+import { conflict } from './thing-schemas';
 
 const side = object({
   ...EVIDENCE,
@@ -15,6 +16,7 @@ const side = object({
 
 /** What does not agree. */
 export const CONFLICT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  NotedConflict: object({ ...conflict, sides: list(object(EVIDENCE)) }),
   FigureConflict: object({
     parameter: TEXT,
     how: word('apart', 'bound-against-point', 'bounds-differ', 'not-comparable'),
@@ -32,7 +34,7 @@ export const CONFLICT_SCHEMAS: Readonly<Record<string, Schema>> = {
     later: side,
   }),
   Conflicts: object({
-    items: list(refTo('Conflict')),
+    items: list(refTo('NotedConflict')),
     figures: list(refTo('FigureConflict')),
     contradictions: list(refTo('Contradiction')),
     reflects: refTo('Reflects'),

@@ -5,6 +5,14 @@ const between = { 'between?': list(object({ state: TEXT, entry: TEXT })) };
 /** What is said of anything that has a state: the state, what it could be where the dates do not decide, and the causing events. */
 export const stated = { state: TEXT, ...between, entries: TEXTS };
 export const dated = { 'date?': TEXT, 'phrase?': TEXT };
+export const conflict = {
+  id: TEXT,
+  ...stated,
+  open: FLAG,
+  parameter: TEXT,
+  disagreeing: TEXTS,
+  resolutions: list(object({ resolution: TEXT, 'prevails?': TEXT, entry: TEXT })),
+};
 const attendee = { 'party?': TEXT, 'body?': TEXT, 'person?': TEXT, 'office?': TEXT, 'asPrinted?': TEXT, ...stated };
 
 const proposals: Readonly<Record<string, Schema>> = {
@@ -82,14 +90,7 @@ const open: Readonly<Record<string, Schema>> = {
     replies: list(reply),
     ...dated,
   }),
-  Conflict: object({
-    id: TEXT,
-    ...stated,
-    open: FLAG,
-    parameter: TEXT,
-    disagreeing: TEXTS,
-    resolutions: list(object({ resolution: TEXT, 'prevails?': TEXT, entry: TEXT })),
-  }),
+  Conflict: object(conflict),
   Action: object({ id: TEXT, ...stated, open: FLAG, what: TEXT, who: TEXTS, 'due?': TEXT }),
   Constraint: object({ subject: TEXT, values: FREE, by: TEXTS, entry: TEXT, ...dated }),
   Report: object({ id: TEXT, title: TEXT, cites: TEXTS, stale: FLAG, because: TEXTS, entry: TEXT }),

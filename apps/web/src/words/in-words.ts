@@ -78,3 +78,13 @@ export const stateInWords = ({ state, between = [] }: StatedPart): string =>
 
 /** "1 question", "2 questions". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const REPLIES: Readonly<Record<string, string>> = {
+  accept: 'accepts',
+  reject: 'rejects',
+  question: 'questions',
+  counter: 'answers with another proposal to',
+  'refer-to-members': 'refers to its members',
+};
+/** What a party did with the version of a proposal that it replied to: "accepts", before "version 2". */
+export const replyInWords = (response: string): string => REPLIES[response] ?? spoken(response);

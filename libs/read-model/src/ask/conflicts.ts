@@ -29,7 +29,7 @@ export async function conflicts(snapshot: Snapshot, { id, open }: Asked, now: nu
     open === undefined ? all : all.filter((one) => one.open === open);
   const named = (side: Contradiction['earlier']) => ({ ...side, name: partyName(register, side.party), ...evidence(side.entry) });
   return {
-    items: asked(noted),
+    items: asked(noted).map((one) => ({ ...one, sides: one.disagreeing.filter((id) => view.entry(id)).map(evidence) })),
     figures: asked(figureConflicts(view, noted)).map((one) => ({
       ...one,
       sides: one.sides.map((side) => ({ ...side, ...evidence(side.entry) })),

@@ -5,7 +5,7 @@ import { dateOf, type Entry } from '../../parts/entries-table';
 import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
 import { ActsPart } from './acts-part';
-import { CitationSaid, type Citation } from './citation';
+import { CitationSaid, type Citation } from '../../parts/citation';
 import { ProofPart } from './proof-part';
 import { AsRecordedPart, SincePart } from './since-part';
 import { PageHeading } from '../../parts/page-heading';

@@ -6,7 +6,7 @@ import { Said, Who } from '../../parts/said';
 import { Recorded } from '../../parts/when';
 import { Facts } from '../../parts/facts';
 import { lower, spoken } from '../../words/in-words';
-import { CitationSaid, type Citation } from './citation';
+import { CitationSaid, type Citation } from '../../parts/citation';
 import { partInWords } from './part-in-words';
 import { PARTS, partsDiffering, type PartName, type WholeEntry } from './whole-entry';
 

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/ask';
-import type { Labels } from './labels';
+import type { Labels } from '../../names/labels';
 
 type Stance = Schema<'Stance'>;
 export interface MatrixRow {

@@ -10,7 +10,7 @@ import { StateTag } from '../../parts/state-tag';
 import { AgreedPart } from './agreed-part';
 import { AtAGlance } from './at-a-glance';
 import { ApprovalsParts } from './approvals-parts';
-import { labelsOf } from './labels';
+import { labelsOf } from '../../names/labels';
 import { MatrixPart } from './matrix-part';
 import { ActionsPart, ConflictsPart, ObjectionsPart, QuestionsPart } from './open-parts';
 import { ConstraintsPart, DuePart, MeetingsPart, ReportsPart } from './other-parts';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/ask';
-import type { Labels } from './labels';
+import type { Labels } from '../../names/labels';
 
 /** What each part of the page is given. */
 export interface PositionProps {

@@ -5,7 +5,7 @@ import { StateTag } from '../../parts/state-tag';
 import { Happened } from '../../parts/when';
 import { dateInWords } from '../../words/dates-in-words';
 import { spoken } from '../../words/in-words';
-import type { Labels } from './labels';
+import type { Labels } from '../../names/labels';
 import { latestVersion } from './proposals-by-reach';
 import { Responses } from './responses';
 import { TermList } from './term-list';

@@ -2,18 +2,10 @@ import type { Schema } from '../../api/ask';
 import { Causes } from '../../parts/causes';
 import { Said, Who } from '../../parts/said';
 import { Happened } from '../../parts/when';
-import { lower, spoken } from '../../words/in-words';
-import type { Labels } from './labels';
+import { lower, replyInWords } from '../../words/in-words';
+import type { Labels } from '../../names/labels';
 
 type Proposal = Schema<'Proposal'>;
-
-const SAYS: Readonly<Record<string, string>> = {
-  accept: 'accepts',
-  reject: 'rejects',
-  question: 'questions',
-  counter: 'answers with another proposal to',
-  'refer-to-members': 'refers to its members',
-};
 
 /** What each party replied, and to which version. */
 export function Responses({ of, labels, title }: { readonly of: Proposal; readonly labels: Labels; readonly title: string }) {
@@ -25,7 +17,7 @@ export function Responses({ of, labels, title }: { readonly of: Proposal; readon
         {of.responses.map((reply) => (
           <li key={reply.entry}>
             <Who id={reply.party} />
-            {reply.body !== undefined && ` (its ${lower(reply.body)})`} {SAYS[reply.response] ?? spoken(reply.response)} version{' '}
+            {reply.body !== undefined && ` (its ${lower(reply.body)})`} {replyInWords(reply.response)} version{' '}
             {reply.version}
             {reply.counter !== undefined && `: “${labels.proposal(reply.counter)}”`}
             {reply.conditions !== undefined && `, on conditions: ${reply.conditions.join('; ')}`},{' '}

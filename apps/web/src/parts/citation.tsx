@@ -1,5 +1,5 @@
-import { Said, Who } from '../../parts/said';
-import { lower } from '../../words/in-words';
+import { Said, Who } from './said';
+import { lower } from '../words/in-words';
 
 export interface Citation {
   readonly source: string;

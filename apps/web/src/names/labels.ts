@@ -1,5 +1,5 @@
-import type { Schema } from '../../api/ask';
-import { spoken, valueInWords } from '../../words/in-words';
+import type { Schema } from '../api/ask';
+import { spoken, valueInWords } from '../words/in-words';
 
 type Position = Schema<'NegotiationPosition'>;
 

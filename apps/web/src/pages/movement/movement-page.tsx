@@ -1,0 +1,34 @@
+import { useParams, useSearchParams } from 'react-router';
+import { useQuestion } from '../../api/use-question';
+import { RecordTabs } from '../../frame/record-tabs';
+import { labelsOf } from '../../names/labels';
+import { useNames } from '../../names/use-names';
+import { PageHeading } from '../../parts/page-heading';
+import { DisagreementsPart } from './disagreements-part';
+import { IssueMovement } from './issue-movement';
+import { firstToShow, IssueList, issuesOf } from './issue-list';
+
+/** How the parties moved, issue by issue (`?issue=` in the address), and what does not agree in the negotiation. */
+export function Component() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const position = useQuestion('/api/negotiations/{id}/position', { ids: { id } });
+  const labels = labelsOf(position, useNames().named);
+  const issues = issuesOf(position);
+  const chosen = search.get('issue') ?? firstToShow(issues);
+  return (
+    <>
+      <PageHeading title={position.title} caption="Movement" />
+      <RecordTabs of="/negotiations/:id" label="This negotiation" />
+      {chosen === undefined ? (
+        <p className="none">No issue was raised in this negotiation.</p>
+      ) : (
+        <>
+          <IssueList of={issues} chosen={chosen} />
+          <IssueMovement negotiation={id} issue={chosen} labels={labels} />
+        </>
+      )}
+      <DisagreementsPart negotiation={id} labels={labels} />
+    </>
+  );
+}
