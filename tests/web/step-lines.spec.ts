@@ -1,5 +1,4 @@
-import type { Step } from '../../apps/web/src/pages/movement/figure-charts';
-import { drawingOf } from '../../apps/web/src/pages/movement/step-geometry';
+import { drawingOf, type Step } from '../../apps/web/src/pages/movement/step-geometry';
 
 const scales = { x: (at: number) => at, y: (amount: number) => 100 - amount, edges: [0, 1000] as const };
 const step = (number: number, amount: number, when: Partial<Step> = {}): Step => ({

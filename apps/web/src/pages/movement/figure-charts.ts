@@ -1,21 +1,10 @@
 import { grouped, quantityIn } from '@parley/negotiation';
 import { isFigure, type FigureMove, type Numbered, type PartyMoves } from './moves';
+import type { Step } from './step-geometry';
 
 const ROLES = { target: '', minimum: 'at least ', maximum: 'at most ' } as const;
 type Role = keyof typeof ROLES;
 
-/** A figure on a line: how much, and between which moments it was put. */
-export interface Step {
-  readonly number: number;
-  readonly entry: string;
-  readonly amount: number;
-  readonly kind: FigureMove['kind'];
-  /** UTC milliseconds, half-open; null where the dates do not say. */
-  readonly earliest: number | null;
-  readonly latest: number | null;
-  /** False where the dates do not say what of the same party came first: no line leads there. */
-  readonly isOrdered: boolean;
-}
 /** What one party put for one parameter, in order. */
 export interface StepLine {
   readonly key: string;

@@ -1,6 +1,17 @@
 import type { Span } from '../../charts/scale';
-import type { Step } from './figure-charts';
 
+/** A figure on a line: how much, and between which moments it was put. */
+export interface Step {
+  readonly number: number;
+  readonly entry: string;
+  readonly amount: number;
+  readonly kind: 'claim' | 'offer' | 'proposal' | 'unknown';
+  /** UTC milliseconds, half-open; null where the dates do not say. */
+  readonly earliest: number | null;
+  readonly latest: number | null;
+  /** False where the dates do not say what of the same party came first: no line leads there. */
+  readonly isOrdered: boolean;
+}
 export interface Scales {
   readonly x: (at: number) => number;
   readonly y: (amount: number) => number;
