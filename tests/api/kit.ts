@@ -21,14 +21,22 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A server over a book and views of its own, which are gone afterwards. */
+/** Where a book and its views are. */
+export interface OpenedAt {
+  readonly store: string;
+  readonly readModel: string;
+}
+
+/** A server over a book and views of its own, which are gone afterwards. `first`: what is done with them before they are served. */
 export async function serve(
   settings: Readonly<Record<string, string>> = {},
   wrapped: (tracker: Tracker) => Tracker = (one) => one,
+  first: (at: OpenedAt) => Promise<void> = () => Promise.resolve(),
 ): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-api-'));
-  const { clear, ...places } = await newKept(folder);
-  const tracker = await openTracker(places);
+  const { clear, ...at } = await newKept(folder);
+  await first(at);
+  const tracker = await openTracker(at);
   const config = readConfig({ PARLEY_LOG_LEVEL: 'silent', PARLEY_PORT: '0', ...settings });
   const app = await createApp({ tracker: wrapped(tracker), config });
   await app.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { addressOf, PATHS } from './places';
 import { AT_400_PERCENT, PHONE, WIDE, workspace, type Workspace } from './workspace';
 
-/** Of the sample book. The entry and the person are found in it, since their ids differ from book to book. */
+/** Of the sample book. The entries are found in it, since their ids differ from book to book. */
 const IDS = {
   negotiations: 'example-rota-talks',
   consortia: 'example-health-consortium',
@@ -12,7 +12,7 @@ const IDS = {
 };
 /** Every page of the table with much in it, and every other state in which a page can be, by its address. */
 const PLACES: readonly (readonly [string, () => string])[] = [
-  ...PATHS.map((path) => [path, () => addressOf(path, { ...IDS, entries: entry })] as const),
+  ...PATHS.map((path) => [path, () => addressOf(path, { ...IDS, ...found, entries: entry })] as const),
   ['the negotiations, none of which fits', () => '/?search=nothing+is+called+so'],
   ['a position that rests on an article', () => '/negotiations/south-west-pay'],
   ['a position at another moment', () => '/negotiations/example-rota-talks?asOf=2025-02&evidence=on-record'],
@@ -25,13 +25,22 @@ const PLACES: readonly (readonly [string, () => string])[] = [
   ['a page that is not there', () => '/negotiations/south-west-pay/elsewhere'],
 ];
 let entry = '';
+let found: Readonly<Record<string, string>> = {};
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-  const corrected = await fetch(`${shop.url}/api/negotiations/example-rota-talks/history?corrected=true`);
-  entry = ((await corrected.json()) as { items: readonly { eventId: string }[] }).items[0]?.eventId ?? '';
+  entry = await firstOf('negotiations/example-rota-talks', 'corrected=true');
+  found = {
+    decision: await firstOf('negotiations/example-rota-talks', 'kind=ResponseGiven'),
+    approval: await firstOf('consortia/example-health-consortium', 'kind=BoardApprovalRescinded'),
+  };
 }, 120_000);
 afterAll(() => shop.close());
+
+async function firstOf(record: string, asked: string): Promise<string> {
+  const { items } = (await (await fetch(`${shop.url}/api/${record}/history?${asked}`)).json()) as { items: readonly { eventId: string }[] };
+  return items[0]?.eventId ?? '';
+}
 
 describe.each(PLACES)('%s', (_name, place) => {
   it('breaks no rule of accessibility, stands still while it loads, and is used by the keyboard alone with the focus in sight', async () => {

@@ -12,7 +12,7 @@ const cited = { sources: [{ source: 'hostile', locator: NAME, quote: QUOTE, grad
 const by = { actors: [{ party: 'hostile', asPrinted: NAME }] };
 
 /** A record in which everything that can be said is as hostile as it can be. */
-async function recordHostile(served: Served): Promise<{ entry: string }> {
+async function recordHostile(served: Served): Promise<Readonly<Record<'entry' | 'decision' | 'approval', string>>> {
   const talks = '/api/negotiations/hostile';
   const acts: readonly (readonly [string, object])[] = [
     ['/api/register/register-party', { party: 'hostile', name: NAME, kind: 'union', region: NAME.slice(0, 100) }],
@@ -33,6 +33,17 @@ async function recordHostile(served: Served): Promise<{ entry: string }> {
     [`${talks}/take-position`, { target: { issue: 'hostile' }, party: 'hostile', stance: 'opposes', ground: LONG, ...by, ...cited }],
     [`${talks}/record-statement`, { kind: 'warning', substance: QUOTE, about: [{ subject: filled(500) }], ...by, ...cited }],
     [`${talks}/put-question`, { question: 'hostile', limbs: [filled(1_000)], ...by, ...cited }],
+    [
+      `${talks}/specify-term`,
+      {
+        proposal: 'floated',
+        issue: 'hostile',
+        parameter: NAME,
+        target: { rate: { value: '9', unit: 'percent', of: NAME.slice(0, 100) } },
+        ...cited,
+      },
+    ],
+    [`${talks}/respond`, { proposal: 'tabled', version: 1, party: 'trust', response: 'accept', conditions: [filled(500)], ...cited }],
     [`${talks}/raise-objection`, { target: { issue: 'hostile' }, ground: LONG, ...by, ...cited }],
     [
       `${talks}/schedule-meeting`,
@@ -40,23 +51,27 @@ async function recordHostile(served: Served): Promise<{ entry: string }> {
     ],
     [`${talks}/agree-action`, { action: 'hostile', what: filled(1_000), who: [{ party: 'hostile' }], due: '2030-01-01', ...cited }],
   ];
-  let entry = '';
+  const made = new Map<string, string>();
   const refused: string[] = [];
   for (const [path, body] of acts) {
     const reply = await served.act(path, body, { 'Parley-Recorder': encodeURIComponent(NAME) });
     if (reply.status !== 201) refused.push(`${path}: ${JSON.stringify(reply.body)}`);
-    if (path.endsWith('record-statement')) entry = (reply.body as { events: readonly { eventId: string }[] }).events[0]?.eventId ?? '';
+    const { events = [] } = reply.body as { events?: readonly { eventId: string }[] };
+    made.set(path.slice(path.lastIndexOf('/') + 1), events[0]?.eventId ?? '');
   }
   if (refused.length > 0) throw new Error(refused.join('\n'));
-  return { entry };
+  const madeBy = (act: string): string => made.get(act) ?? '';
+  return { entry: madeBy('record-statement'), decision: madeBy('respond'), approval: madeBy('record-board-approval') };
 }
 
 let shop: Workspace;
 let entry: string;
+let decision: string;
+let approval: string;
 let person: string;
 beforeAll(async () => {
   shop = await workspace({ isEmpty: true });
-  ({ entry } = await recordHostile(shop.served));
+  ({ entry, decision, approval } = await recordHostile(shop.served));
   const { body } = await shop.served.ask('/api/people').expect(200);
   person = (body.items as readonly { id: string }[])[0]?.id ?? '';
 }, 120_000);
@@ -70,6 +85,8 @@ const idsNow = () => ({
   people: person,
   sources: 'hostile',
   entries: entry,
+  decision,
+  approval,
   meeting: 'hostile',
 });
 

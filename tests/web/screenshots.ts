@@ -71,24 +71,31 @@ const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-async function entryCorrected(url: string): Promise<string> {
-  const reply = await fetch(`${url}/api/negotiations/example-rota-talks/history?corrected=true`);
+async function firstOf(url: string, asked: string): Promise<string> {
+  const reply = await fetch(`${url}/api/${asked}`);
   return ((await reply.json()) as { items: readonly { eventId: string }[] }).items[0]?.eventId ?? '';
 }
 
+/** Pages whose picture shows more than they open on. */
+const OTHERWISE: Readonly<Record<string, string>> = { search: '/search?text=redundancies' };
+
 /** Every picture by its name, with the address that it shows. */
 async function pictures(url: string): Promise<readonly (readonly [string, string, readonly Size[]])[]> {
-  const entries = await entryCorrected(url);
+  const entries = await firstOf(url, 'negotiations/example-rota-talks/history?corrected=true');
+  const decision = await firstOf(url, 'negotiations/example-rota-talks/history?kind=ProposalCountered');
+  const approval = await firstOf(url, 'consortia/example-health-consortium/history?kind=BoardApprovalRescinded');
   const ids = {
     negotiations: 'example-rota-talks',
     consortia: 'south-west-consortium',
     parties: 'department-of-health',
     people: 'Andy Burnham',
   };
-  const all = { ...ids, sources: 'south-west-article', meeting: 'first-talks', entries };
+  const all = { ...ids, sources: 'south-west-article', meeting: 'first-talks', entries, decision, approval };
   const both: readonly Size[] = ['wide', 'phone'];
+  // A board of the worked example, in which there is more to see than that no date is known.
+  const ofPage = (name: string) => (name === 'consortium-basis' ? { ...all, consortia: 'example-health-consortium' } : all);
   return [
-    ...PAGES.map(({ name, path }) => [name, name === 'search' ? '/search?text=redundancies' : addressOf(path, all), both] as const),
+    ...PAGES.map(({ name, path }) => [name, OTHERWISE[name] ?? addressOf(path, ofPage(name)), both] as const),
     ['position-south-west', '/negotiations/south-west-pay', both],
     ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
     ['entry-correction', `/entries/${entries}`, ['wide']],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { serve, type Served } from '../api/kit';
-import { recordSamples } from '../api/sample-book';
+import { recordAsItWent, recordSamples } from '../api/sample-book';
 import { openBrowser } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -65,10 +65,13 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** The built page over a real server and book, with the sample book in it unless it is to be empty; and a real browser. */
-export async function workspace({ isEmpty = false } = {}): Promise<Workspace> {
-  const served = await serve();
-  const refused = isEmpty ? [] : await recordSamples(served.tracker);
+/**
+ * The built page over a real server and book, with the sample book in it unless it is to be empty; and a real browser. `isAsItWent`: only the
+ * worked example, with the times at which it says that it was recorded.
+ */
+export async function workspace({ isEmpty = false, isAsItWent = false } = {}): Promise<Workspace> {
+  const served = await serve({}, undefined, isAsItWent ? recordAsItWent : undefined);
+  const refused = isEmpty || isAsItWent ? [] : await recordSamples(served.tracker);
   if (refused.length > 0) throw new Error(`the sample book was not recorded: ${JSON.stringify(refused)}`);
   const browser = await openBrowser();
   const { port } = served.server.address() as AddressInfo;

@@ -33,6 +33,7 @@ export { Replay, type ReplayFrame } from './replay/replay';
 export { isReversed, type ReplayRange } from './replay/steps';
 export { basisOf, type Basis, type CorrectedSince, type Known as KnownBy } from './decisions/basis';
 export { concerning } from './decisions/concerning';
+export { isDecision } from './decisions/decision-types';
 export { decidedWithin, decisionOf, type DecisionAnswer, type Matter } from './decisions/decision';
 export { movementOn, sideBySide } from './movement/movement';
 export type * from './movement/movement-answer';

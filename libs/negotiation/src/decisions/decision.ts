@@ -2,6 +2,7 @@ import type { Entry } from '../entry/entry';
 import { conditionsOf, subjectOf } from '../families/consortium/subject';
 import { authorsOf, versionOf } from '../families/proposals/versions';
 import { boundsOf } from '../record/in-order';
+import { isDecision, type DecisionType } from './decision-types';
 
 /** What a decision is on: a proposal, or a matter of a consortium such as joining it. */
 export type Matter =
@@ -22,8 +23,7 @@ const ofBoard =
   ({ data }) => ({ by: [String(data['member'])], outcome });
 const onVersion = (entry: Entry) => ({ proposal: String(entry.data['proposal']), version: versionOf(entry) });
 
-/** Every type of entry by which a body decides on something that was put to it. */
-const DECISIONS: Readonly<Record<string, Read>> = {
+const DECISIONS: Readonly<Record<DecisionType, Read>> = {
   BoardApprovalRecorded: (entry) => ofBoard(conditionsOf(entry).length > 0 ? 'approved-on-conditions' : 'approved')(entry),
   BoardRefusalRecorded: ofBoard('refused'),
   BoardDecisionDeferred: ofBoard('deferred'),
@@ -39,8 +39,8 @@ const DECISIONS: Readonly<Record<string, Read>> = {
 
 /** What was decided by whom; undefined for an entry that is no decision. `record`: id of the record in which it stands. */
 export function decisionOf(entry: Entry, record: string): DecisionAnswer | undefined {
-  const read = DECISIONS[entry.type]?.(entry);
-  if (!read) return undefined;
+  if (!isDecision(entry.type)) return undefined;
+  const read = DECISIONS[entry.type](entry);
   const { proposal, ...said } = read;
   const { body } = entry.data;
   return { ...said, ...(typeof body === 'string' && { body }), matter: matterOf(entry, { record, proposal }) };

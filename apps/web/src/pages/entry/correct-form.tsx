@@ -8,16 +8,8 @@ import { ShapeFields } from '../../shape-form/shape-fields';
 import { spoken } from '../../words/in-words';
 import { saidIn } from '../../words/said-in';
 import { OvertakenSides } from './overtaken-sides';
-import {
-  marksOf,
-  negotiationOf,
-  PART_TITLES,
-  PARTS,
-  partsDiffering,
-  type PartName,
-  type WholeEntry,
-  type EntryFormProps,
-} from './whole-entry';
+import { PART_TITLES, PARTS, type PartName } from '../../words/part-in-words';
+import { marksOf, negotiationOf, partsDiffering, type WholeEntry, type EntryFormProps } from './whole-entry';
 import { useActOnEntry } from './use-act-on-entry';
 
 type Said = Readonly<Partial<Record<PartName, unknown>>>;

@@ -1,3 +1,4 @@
+import { isDecision } from '@parley/negotiation';
 import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
 import { useNames } from '../../names/use-names';
@@ -44,10 +45,16 @@ export function Component() {
 function Place({ of }: { readonly of: Entry }) {
   const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(of.stream) ?? [];
   const folder = { negotiation: 'negotiations', consortium: 'consortia' }[kind];
+  const isDecided = folder !== undefined && isDecision(of.type);
   const where = folder === undefined ? lower(of.stream) : <PlaceLink to={`/${folder}/${id}`}>{`the ${kind} ${id}`}</PlaceLink>;
   return (
     <p className="govuk-body">
       Entry {of.revision + 1} of {where}
+      {isDecided && (
+        <>
+          . <PlaceLink to={`/${folder}/${id}/decisions/${of.eventId}`}>What was on record when it was decided</PlaceLink>
+        </>
+      )}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { Facts } from '../../parts/facts';
 import { useNames } from '../../names/use-names';
 import { Said } from '../../parts/said';
-import { partInWords } from './part-in-words';
+import { PART_TITLES, PARTS, type PartName, partInWords } from '../../words/part-in-words';
 import { SinceList } from './since-part';
 import { Overtaken } from './use-act-on-entry';
-import { PART_TITLES, PARTS, partsDiffering, type PartName } from './whole-entry';
+import { partsDiffering } from './whole-entry';
 
 type Mine = Readonly<Partial<Record<PartName, unknown>>>;
 

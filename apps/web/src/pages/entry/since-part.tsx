@@ -7,8 +7,8 @@ import { Recorded } from '../../parts/when';
 import { Facts } from '../../parts/facts';
 import { lower, spoken } from '../../words/in-words';
 import { CitationSaid, type Citation } from '../../parts/citation';
-import { partInWords } from './part-in-words';
-import { PARTS, partsDiffering, type PartName, type WholeEntry } from './whole-entry';
+import { PARTS, type PartName, partInWords } from '../../words/part-in-words';
+import { partsDiffering, type WholeEntry } from './whole-entry';
 
 type Doing = Schema<'Entry'>;
 type Data = Readonly<Record<string, unknown>>;

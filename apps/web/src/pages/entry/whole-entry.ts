@@ -1,5 +1,6 @@
 import { recordIn } from '@parley/negotiation';
 import type { Schema } from '../../api/ask';
+import { PARTS, type PartName } from '../../words/part-in-words';
 
 /** One entry with what was done to it. */
 export type WholeEntry = Schema<'WholeEntry'>;
@@ -8,20 +9,10 @@ export interface EntryFormProps {
   readonly entry: WholeEntry;
 }
 
-/** What of an entry can be replaced. */
-export const PARTS = ['data', 'occurred', 'actors', 'sources'] as const;
-export type PartName = (typeof PARTS)[number];
 type Parts = Readonly<Partial<Record<PartName, unknown>>>;
 /** The parts that one says otherwise than the other. */
 export const partsDiffering = (one: Parts, other: Parts): readonly PartName[] =>
   PARTS.filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]));
-export const PART_TITLES: Readonly<Record<PartName, string>> = {
-  data: 'What it says',
-  occurred: 'When it happened',
-  actors: 'Who did or said it',
-  sources: 'Where it is known from',
-};
-
 /** Differs once anything was done to the entry. */
 export const marksOf = ({ since }: WholeEntry): string => since.map(({ eventId }) => eventId).join(' ');
 

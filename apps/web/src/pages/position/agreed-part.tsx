@@ -2,8 +2,8 @@ import { Causes } from '../../parts/causes';
 import { Part } from '../../parts/part';
 import { Said } from '../../parts/said';
 import type { PositionProps } from './position-props';
-import { ProposalCard } from './proposal-card';
-import { byReach } from './proposals-by-reach';
+import { ProposalCard } from '../../position/proposal-card';
+import { byReach } from '../../position/proposals-by-reach';
 
 /** What is agreed, and by which replies. */
 export function AgreedPart({ position, labels }: PositionProps) {
@@ -18,7 +18,7 @@ export function AgreedPart({ position, labels }: PositionProps) {
         </p>
       ))}
       {agreed.map((one) => (
-        <ProposalCard key={one.id} of={one} labels={labels} />
+        <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />
       ))}
     </Part>
   );

@@ -5,7 +5,7 @@ import { Said } from '../../parts/said';
 import { dateInWords } from '../../words/dates-in-words';
 import { counted } from '../../words/in-words';
 import type { PositionProps } from './position-props';
-import { byReach } from './proposals-by-reach';
+import { byReach } from '../../position/proposals-by-reach';
 import { undecidedIssues } from './undecided';
 
 /** The four things a secretary must always be able to say, then what is open, last and next. Each line leads to its part below. */

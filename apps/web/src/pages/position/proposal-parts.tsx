@@ -1,8 +1,8 @@
 import { Part } from '../../parts/part';
 import type { PositionProps } from './position-props';
-import { ProposalCard } from './proposal-card';
-import { byReach, type Reach } from './proposals-by-reach';
-import { TermItems } from './term-list';
+import { ProposalCard } from '../../position/proposal-card';
+import { byReach, type Reach } from '../../position/proposals-by-reach';
+import { TermItems } from '../../position/term-list';
 
 interface Cards extends PositionProps {
   readonly reach: Reach;
@@ -15,7 +15,7 @@ function ProposalsPart({ position, labels, reach, title, none }: Cards) {
   return (
     <Part id={reach} title={title} count={proposals.length} none={proposals.length === 0 ? none : undefined}>
       {proposals.map((one) => (
-        <ProposalCard key={one.id} of={one} labels={labels} />
+        <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />
       ))}
     </Part>
   );

@@ -1,4 +1,4 @@
-import type { Schema } from '../../api/ask';
+import type { Schema } from '../api/ask';
 
 type Proposal = Schema<'Proposal'>;
 export type Reach = 'agreed' | 'tabled' | 'published' | 'floated' | 'ended';

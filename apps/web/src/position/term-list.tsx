@@ -1,9 +1,9 @@
-import type { Schema } from '../../api/ask';
-import { useNames } from '../../names/use-names';
-import { Causes } from '../../parts/causes';
-import { Said } from '../../parts/said';
-import { valueInWords } from '../../words/in-words';
-import { Unfolding } from '../../parts/unfolding';
+import type { Schema } from '../api/ask';
+import { useNames } from '../names/use-names';
+import { Causes } from '../parts/causes';
+import { Said } from '../parts/said';
+import { valueInWords } from '../words/in-words';
+import { Unfolding } from '../parts/unfolding';
 
 type Term = Schema<'Term'>;
 interface TermListProps {

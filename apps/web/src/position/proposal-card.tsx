@@ -1,19 +1,25 @@
-import type { Schema } from '../../api/ask';
-import { Causes } from '../../parts/causes';
-import { Said, WhoAll } from '../../parts/said';
-import { StateTag } from '../../parts/state-tag';
-import { Happened } from '../../parts/when';
-import { dateInWords } from '../../words/dates-in-words';
-import { spoken } from '../../words/in-words';
-import type { Labels } from '../../names/labels';
+import type { Schema } from '../api/ask';
+import { Causes } from '../parts/causes';
+import { Said, WhoAll } from '../parts/said';
+import { StateTag } from '../parts/state-tag';
+import { Happened } from '../parts/when';
+import { dateInWords } from '../words/dates-in-words';
+import { spoken } from '../words/in-words';
+import type { Labels } from '../names/labels';
 import { latestVersion } from './proposals-by-reach';
 import { Responses } from './responses';
 import { TermList } from './term-list';
 
 type Proposal = Schema<'Proposal'>;
 
+interface ProposalCardProps {
+  readonly of: Proposal;
+  readonly labels: Labels;
+  /** In which the bases of its replies can be asked for. */
+  readonly negotiation?: string;
+}
 /** A claim, an offer or another proposal: how far it came and since when, its terms, and the replies to it. */
-export function ProposalCard({ of, labels }: { readonly of: Proposal; readonly labels: Labels }) {
+export function ProposalCard({ of, labels, negotiation }: ProposalCardProps) {
   const title = of.title ?? spoken(of.id);
   const version = latestVersion(of);
   return (
@@ -36,7 +42,7 @@ export function ProposalCard({ of, labels }: { readonly of: Proposal; readonly l
       <Remarks of={of} labels={labels} />
       <TermList terms={of.terms} aims={of.aims} versions={of.versions.length} current={version?.version} />
       <Links of={of} />
-      <Responses of={of} labels={labels} title={title} />
+      <Responses of={of} labels={labels} title={title} negotiation={negotiation} />
     </article>
   );
 }

@@ -1,6 +1,15 @@
-import { whenInWords } from '../../words/dates-in-words';
-import { isFields, valueInWords } from '../../words/in-words';
-import type { PartName } from './whole-entry';
+import { whenInWords } from './dates-in-words';
+import { isFields, valueInWords } from './in-words';
+
+/** What of an entry can be replaced. */
+export const PARTS = ['data', 'occurred', 'actors', 'sources'] as const;
+export type PartName = (typeof PARTS)[number];
+export const PART_TITLES: Readonly<Record<PartName, string>> = {
+  data: 'What it says',
+  occurred: 'When it happened',
+  actors: 'Who did or said it',
+  sources: 'Where it is known from',
+};
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
