@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PAGE_FOLDER } from '../../apps/api/src/page/built-page';
-import { workspace, type Workspace } from './workspace';
+import { HEADED, workspace, type Workspace } from './workspace';
 
 const FIRST_LOAD_MAX = 150 * 1024;
 const files = readdirSync(join(PAGE_FOLDER, 'assets'));
@@ -28,7 +28,7 @@ describe('the built page', () => {
       if (name !== undefined) scripts.add(name);
     });
     await page.goto(`${shop.url}${path}`);
-    await page.locator('h1').waitFor();
+    await page.locator(HEADED).waitFor();
     const bytes = [...scripts].map((name) => gzipSync(readFileSync(join(PAGE_FOLDER, 'assets', name))).length);
     expect(scripts.size).toBeGreaterThan(1);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(FIRST_LOAD_MAX);

@@ -1,5 +1,5 @@
 import { addressOf, PATHS } from './places';
-import { AT_400_PERCENT, PHONE, WIDE, workspace, type Workspace } from './workspace';
+import { AT_400_PERCENT, PHONE, watch, WIDE, workspace, type Workspace } from './workspace';
 
 /** Of the sample book. The entries are found in it, since their ids differ from book to book. */
 const IDS = {
@@ -18,6 +18,10 @@ const PLACES: readonly (readonly [string, () => string])[] = [
   ['a position at another moment', () => '/negotiations/example-rota-talks?asOf=2025-02&evidence=on-record'],
   ['a meeting that is called', () => '/negotiations/example-rota-talks/meetings/spare-scheduled'],
   ['a meeting of which nothing is on record', () => '/negotiations/example-rota-talks/meetings/none'],
+  ['minutes that are not written', () => '/negotiations/example-rota-talks/meetings/spare-open/minutes'],
+  ['minutes that are disputed', () => '/negotiations/example-rota-talks/meetings/spare-disputed/minutes'],
+  ['an earlier version of minutes', () => '/negotiations/example-rota-talks/meetings/first-talks/minutes?version=1'],
+  ['minutes of a meeting of which nothing is on record', () => '/negotiations/example-rota-talks/meetings/none/minutes'],
   ['a consortium of which most is only claimed', () => '/consortia/south-west-consortium'],
   ['an entry at another moment', () => `/entries/${entry}?asOf=2030`],
   ['a search', () => '/search?text=reductions'],
@@ -63,3 +67,20 @@ describe.each(PLACES)('%s', (_name, place) => {
     }
   }, 60_000);
 });
+
+it.each(PATHS)(
+  '%s has a heading, and breaks no rule of accessibility, while the record is still asked',
+  async (path) => {
+    const watched = await watch(shop.browser, shop.url, WIDE);
+    const { page } = watched;
+    const asked: (() => void)[] = [];
+    await page.route('**/api/**', (route) => void asked.push(() => void route.continue().catch(() => undefined)));
+    await page.goto(`${shop.url}${addressOf(path, { ...IDS, entries: entry })}`);
+    await page.locator('main p').first().waitFor();
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await watched.violations()).toEqual([]);
+    for (const goOn of asked) goOn();
+    await page.close();
+  },
+  60_000,
+);

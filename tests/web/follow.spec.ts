@@ -49,9 +49,8 @@ describe('a negotiation that is followed', () => {
     });
     await page.goto(`${shop.url}${TALKS}`);
     await page.locator('.loading').waitFor();
-    expect(await page.locator('.loading').innerText()).toBe('Asking the record …');
-    // A heading comes with the answer: what will stand here is not known before.
-    expect((await watched.violations()).filter((one) => !one.startsWith('page-has-heading-one'))).toEqual([]);
+    expect(await page.locator('.loading').innerText()).toContain('Asking the record …');
+    expect(await watched.violations()).toEqual([]);
     answer();
     await page.getByRole('heading', { level: 1, name: 'Night work' }).waitFor();
     expect(await watched.shifted()).toBeLessThanOrEqual(0.05);

@@ -49,6 +49,11 @@ async function recordHostile(served: Served): Promise<Readonly<Record<'entry' | 
       `${talks}/schedule-meeting`,
       { meeting: 'hostile', starts: '2030-01-01', title: TITLE, forum: NAME, place: NAME, agenda: [{ item: filled(500) }] },
     ],
+    [
+      `${talks}/draft-minutes`,
+      { meeting: 'hostile', version: 1, paragraphs: [{ number: filled(20), text: QUOTE }, { text: SCRIPT }], ...cited },
+    ],
+    [`${talks}/dispute-minutes`, { meeting: 'hostile', version: 1, ground: filled(5_000), parties: ['hostile'], ...cited }],
     [`${talks}/agree-action`, { action: 'hostile', what: filled(1_000), who: [{ party: 'hostile' }], due: '2030-01-01', ...cited }],
   ];
   const made = new Map<string, string>();

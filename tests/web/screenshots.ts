@@ -9,7 +9,7 @@ import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
 import { openBrowser } from './browser';
 import { addressOf, PAGES } from './places';
-import { PHONE, WIDE } from './workspace';
+import { HEADED, PHONE, WIDE } from './workspace';
 
 /** `npm run screenshots`: a picture of every page, wide and on a phone, into `docs/screenshots`. Sizes, clocks and content are always the same. */
 const root = join(__dirname, '..', '..');
@@ -51,10 +51,16 @@ async function openedAt(context: BrowserContext, address: string): Promise<Page>
   const page = await context.newPage();
   await page.clock.setFixedTime(NOW);
   await page.goto(address);
-  await page.locator('h1').waitFor();
+  await page.locator(HEADED).waitFor();
   await page.locator('.live-line--following').waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
   return page;
+}
+
+const MINUTES = '/negotiations/:id/meetings/:meeting/minutes';
+async function onPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 800, height: 1130 });
 }
 
 /** What is done on a page before its picture is taken, where it is more than opening it. */
@@ -65,9 +71,12 @@ const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('Correct this entry', { exact: true }).scrollIntoViewIfNeeded();
     await page.evaluate("document.querySelector('details[open]').scrollIntoView()");
   },
-  'position-on-paper': async (page) => {
-    await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width: 800, height: 1130 });
+  'position-on-paper': onPaper,
+  'minutes-on-paper': onPaper,
+  'minutes-writing': async (page) => {
+    await page.getByRole('button', { name: /^Begin from/ }).click();
+    await page.locator('.minutes--draft').scrollIntoViewIfNeeded();
+    await page.evaluate("document.querySelector('#draft').scrollIntoView()");
   },
 };
 
@@ -98,6 +107,8 @@ async function pictures(url: string): Promise<readonly (readonly [string, string
     ...PAGES.map(({ name, path }) => [name, OTHERWISE[name] ?? addressOf(path, ofPage(name)), both] as const),
     ['position-south-west', '/negotiations/south-west-pay', both],
     ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
+    ['minutes-on-paper', addressOf(MINUTES, all), ['wide']],
+    ['minutes-writing', `${addressOf(MINUTES, { ...all, meeting: 'spare-open' })}`, both],
     ['entry-correction', `/entries/${entries}`, ['wide']],
   ];
 }

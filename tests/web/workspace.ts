@@ -35,6 +35,8 @@ const WATCH = `
 `;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The heading of the page itself, not that of its loading. */
+export const HEADED = 'h1:not(.loading *)';
 export const WIDE = { width: 1200, height: 900 };
 /** A small phone; 1280 pixels at 400 % are 320, and fit as well as these. */
 export const PHONE = { width: 360, height: 740 };
@@ -107,7 +109,7 @@ export async function watch(browser: Browser, url: string, viewport: { width: nu
     complaints,
     async goto(path) {
       await page.goto(`${url}${path}`);
-      await page.locator('h1').waitFor();
+      await page.locator(HEADED).waitFor();
     },
     async violations() {
       await page.evaluate(AXE);

@@ -9,7 +9,7 @@ import { Frame } from './frame/frame';
 import { NoSuchPage } from './frame/no-such-page';
 import { EveryPage } from './frame/page-route';
 import { startFeed } from './live/use-live';
-import { NothingKept } from './notes/box';
+import { NothingKept } from './notes/kept-database';
 import { startOutbox } from './notes/outbox';
 import { keepPage } from './offline/keep-page';
 import { PAGES } from './routes';

@@ -10,6 +10,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/negotiations/:id/meetings', tab: 'Meetings', load: () => import('./pages/meeting/meetings-page') },
   { path: '/negotiations/:id/meetings/:meeting', load: () => import('./pages/meeting/meeting-page') },
   { path: '/negotiations/:id/decisions/:decision', load: () => import('./pages/basis/negotiation-basis-page') },
+  { path: '/negotiations/:id/meetings/:meeting/minutes', load: () => import('./pages/minutes/minutes-page') },
   { path: '/consortia/:id', tab: 'Members', load: () => import('./pages/consortium/consortium-page') },
   { path: '/consortia/:id/history', tab: 'History', load: () => import('./pages/history/consortium-history-page') },
   { path: '/consortia/:id/decisions/:approval', load: () => import('./pages/basis/consortium-basis-page') },

@@ -21,8 +21,10 @@ export interface Acting {
 /** Refused for another reason than by the server: nothing was sent, or nothing of it is stored. */
 export abstract class NotSent extends Error {}
 /** Refusals after which it is not known whether the act was recorded: by the store, or by something between this page and the server. */
-const OPEN = ['outcome-unknown', 'unreadable'];
-const isKnown = (error: Error): boolean => error instanceof NotSent || (error instanceof Refused && !OPEN.includes(error.problem.code));
+const OPEN: readonly string[] = ['outcome-unknown', 'unreadable'];
+/** Whether it is known that nothing of it is recorded. */
+export const isKnown = (error: unknown): boolean =>
+  error instanceof NotSent || (error instanceof Refused && !OPEN.includes(error.problem.code));
 
 interface Ways {
   readonly onRecorded?: (receipt: Receipt) => void;

@@ -3,7 +3,7 @@ import { Component, Suspense, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouteError } from 'react-router';
 import { mayPass, Refused, Unreachable } from '../api/problem';
 import { useBackAgain } from '../live/use-back-again';
-import { NothingKept } from '../notes/box';
+import { NothingKept } from '../notes/kept-database';
 import { PageHeading } from '../parts/page-heading';
 import { PlaceLink } from '../parts/place-link';
 import { Loading } from './loading';

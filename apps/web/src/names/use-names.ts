@@ -5,6 +5,8 @@ import { readRegister, type Register } from './register';
 export interface Choice {
   readonly id: string;
   readonly name: string;
+  /** Tells it from others of the same name. */
+  readonly hint?: string;
 }
 /** How the register calls what entries name by id. */
 export interface Names {

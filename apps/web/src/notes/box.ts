@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import { keptDatabase } from './kept-database';
 import type { Line, Place, Said } from './line';
 
 /** Everything that a note-taker keeps in this browser. It holds drafts that are nobody else's: nothing here leaves it but by release. */
@@ -9,48 +10,8 @@ interface Box extends DBSchema {
   /** Answers as they were last heard, by question, for when the server cannot be asked. */
   answers: { key: string; value: unknown };
 }
-type Part = 'lines' | 'half' | 'answers';
-
-const NAME = 'parley-notes';
-const channel = new BroadcastChannel(NAME);
-const listeners = new Set<() => void>();
-
-/** The browser does not let the page keep anything: a private window, or no room. */
-export class NothingKept extends Error {}
-
-let opening: Promise<IDBPDatabase<Box>> | undefined;
-function open(): Promise<IDBPDatabase<Box>> {
-  const forget = (): void => {
-    opening = undefined;
-  };
-  opening ??= openDB<Box>(NAME, 1, {
-    upgrade(database) {
-      for (const part of ['lines', 'half', 'answers'] as const) database.createObjectStore(part);
-    },
-    terminated: forget,
-  }).catch((error: unknown) => {
-    forget();
-    throw new NothingKept('the browser keeps nothing', { cause: error });
-  });
-  return opening;
-}
-
-/** On the disk when it resolves: what was kept outlives a flat battery. */
-const lasting = async <P extends Part>(part: P) => (await open()).transaction(part, 'readwrite', { durability: 'strict' });
-
-function tellAll(): void {
-  for (const listener of listeners) listener();
-}
-channel.addEventListener('message', tellAll);
-/** Called when a line was kept, changed, sent or thrown away, in this page or in another of this browser. */
-export function onBoxChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-function changed(): void {
-  channel.postMessage('');
-  tellAll();
-}
+const { open, lasting, onChange: onBoxChange, changed } = keptDatabase<Box>('parley-notes', ['lines', 'half', 'answers']);
+export { onBoxChange };
 
 const inOrder = (lines: readonly Line[]): readonly Line[] => [...lines].sort((a, b) => a.order - b.order);
 const everyLine = async (): Promise<readonly Line[]> => inOrder(await (await open()).getAll('lines'));

@@ -1,6 +1,6 @@
 import { slugFrom } from '@parley/negotiation';
 import { spoken } from '../words/in-words';
-import type { Line, Place, ReleasedAct } from './line';
+import type { Place, ReleasedAct } from './line';
 
 /** FNV-1a, 32 bit: tells meetings apart in an id; nothing rests on it being hard to forge. */
 function shortHash(text: string): string {
@@ -20,8 +20,12 @@ export const sourceOf = (place: Place, noteTaker: string): string =>
 export const citedSource = ({ body }: Pick<ReleasedAct, 'body'>): string | undefined =>
   (body['sources'] as readonly { readonly source: string }[] | undefined)?.[0]?.source;
 
+/** A meeting as somebody takes it down. */
+export interface Noted extends Place {
+  readonly by: string;
+}
 /** The source as it is registered. */
-export const noteSource = ({ negotiation, meeting, by }: Line, source: string) => ({
+export const noteSource = ({ negotiation, meeting, by }: Noted, source: string) => ({
   source,
   kind: 'meeting',
   title: `${spoken(meeting)} (${negotiation}), noted by ${by}`,

@@ -5,7 +5,8 @@ import { onFollowing } from '../live/use-live';
 import { changeLine, dropLine, onBoxChange, outbox } from './box';
 import type { Line, ReleasedAct } from './line';
 import { askedId } from './line-act';
-import { citedSource, noteSource } from './note-source';
+import { citedSource } from './note-source';
+import { registerSource } from './register-source';
 
 const AGAIN_MS = 5_000;
 const LOCK = 'parley-outbox';
@@ -20,20 +21,6 @@ const alone = async (work: () => Promise<void>): Promise<void> => {
   if ('locks' in navigator) await navigator.locks.request(LOCK, work);
   else await work();
 };
-
-/** The sources that were registered, or found to be, since this page was opened. */
-const registered = new Set<string>();
-
-/** The meeting, with its note-taker, is registered as a source before the first line that cites it. */
-async function registerSource(line: Line, source: string): Promise<void> {
-  if (registered.has(source)) return;
-  try {
-    await recordAct({ path: '/api/sources', body: noteSource(line, source), recorder: line.by, key: source });
-  } catch (error) {
-    if (!(error instanceof Refused && error.problem.code === 'id-taken')) throw error;
-  }
-  registered.add(source);
-}
 
 async function send(line: Line, { act, body }: ReleasedAct): Promise<void> {
   const { negotiation, by, id } = line;

@@ -9,7 +9,8 @@ interface Suggesting<T> {
   /** Where the next thing is typed once one was taken with Enter. */
   readonly next?: RefObject<HTMLElement | null>;
 }
-interface ComboboxProps<T> extends Suggesting<T> {
+interface InputProps<T> extends Suggesting<T> {
+  /** Its label, for whoever cannot see what the list belongs to. */
   readonly label: string;
   /** Typing undoes what was chosen before: the words stand for themselves until something is chosen again. */
   readonly onType: (typed: string) => void;
@@ -17,41 +18,53 @@ interface ComboboxProps<T> extends Suggesting<T> {
   readonly field?: Ref<HTMLInputElement>;
 }
 
+/** A field that suggests, with its label. */
+export function Combobox<T>(props: InputProps<T>) {
+  return (
+    <Labelled label={props.label} className="combobox">
+      {(id) => <ComboboxInput {...props} control={{ id }} />}
+    </Labelled>
+  );
+}
+
+interface Control {
+  readonly id: string;
+  readonly className?: string;
+  readonly name?: string;
+  readonly 'aria-describedby'?: string;
+}
 /**
  * A field that suggests (ARIA: editable combobox with a list). The first that fits is ready to be taken with Enter or Tab; Escape leaves the
  * words as they were typed.
  */
-export function Combobox<T>(props: ComboboxProps<T>) {
-  const { label, typed, onType, maxLength, field } = props;
+export function ComboboxInput<T>(props: InputProps<T> & { readonly control: Control }) {
+  const { label, typed, onType, maxLength, field, control } = props;
+  const { id } = control;
   const { shown, active, open, close, take, press } = useSuggestions(props);
   const isActive = active >= 0 && active < shown.length;
   return (
-    <Labelled label={label} className="combobox">
-      {(id) => (
-        <>
-          <input
-            className="govuk-input"
-            id={id}
-            ref={field}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={shown.length > 0}
-            aria-controls={`${id}-list`}
-            autoComplete="off"
-            value={typed}
-            maxLength={maxLength}
-            onChange={({ target }) => {
-              onType(target.value);
-              open(target.value.trim() === '' ? -1 : 0);
-            }}
-            onKeyDown={press}
-            onBlur={close}
-            {...(isActive && { 'aria-activedescendant': `${id}-${active}` })}
-          />
-          <Options id={id} label={label} shown={shown} active={active} onTake={take} />
-        </>
-      )}
-    </Labelled>
+    <>
+      <input
+        className="govuk-input"
+        {...control}
+        ref={field}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={shown.length > 0}
+        aria-controls={`${id}-list`}
+        autoComplete="off"
+        value={typed}
+        maxLength={maxLength}
+        onChange={({ target }) => {
+          onType(target.value);
+          open(target.value.trim() === '' ? -1 : 0);
+        }}
+        onKeyDown={press}
+        onBlur={close}
+        {...(isActive && { 'aria-activedescendant': `${id}-${active}` })}
+      />
+      <Options id={id} label={label} shown={shown} active={active} onTake={take} />
+    </>
   );
 }
 

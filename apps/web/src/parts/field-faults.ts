@@ -11,10 +11,11 @@ export const FieldFaults = createContext<FormFaults | undefined>(undefined);
 /** The id of the element that stands for a field of a form, as links of its error summary name it. */
 export const fieldId = (form: string, name: string): string => `${form}-${name}`;
 
-/** Where a field stands, and what was refused of it. Outside a form that says so, only its own id. */
-export function useField(name: string): { readonly id: string; readonly fault?: string } {
+/** Where a field stands, and what was refused of it; of a whole, also what was refused within it. Outside a form that says so, only its own id. */
+export function useField(name: string, isWhole = false): { readonly id: string; readonly fault?: string } {
   const own = useId();
   const { form, faults } = use(FieldFaults) ?? { form: own, faults: NONE };
-  const fault = faults.get(name);
+  const within = isWhole ? [...faults].find(([path]) => path.startsWith(`${name}.`))?.[1] : undefined;
+  const fault = faults.get(name) ?? within;
   return { id: fieldId(form, name), ...(fault !== undefined && { fault }) };
 }

@@ -1,5 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { ComboboxInput } from './combobox';
 import { useField } from './field-faults';
+import { spoken } from '../words/in-words';
+import type { Suggestion } from './suggested';
+
+const NAMED_MAX = 300;
 
 interface FieldProps {
   readonly name: string;
@@ -8,6 +13,9 @@ interface FieldProps {
   readonly value?: string;
 }
 interface Framed extends Omit<FieldProps, 'value'> {
+  readonly className?: string;
+  /** It stands for fields of its own as well: what is refused of these is said here. */
+  readonly isWhole?: boolean;
   /** Given the attributes that tie the control to its label, its hint and what was refused of it. */
   readonly children: (control: Control) => ReactNode;
 }
@@ -18,12 +26,18 @@ interface Control {
   readonly 'aria-describedby'?: string;
 }
 
+/** Ties a control to what is said beside it, by the ids under which that stands. */
+function describedBy(beside: Readonly<Record<string, string | undefined>>): { readonly 'aria-describedby'?: string } {
+  const ids = Object.keys(beside).filter((id) => beside[id] !== undefined);
+  return ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
+}
+
 /** A control with its label, its hint, and what was refused of it. */
-function Field({ name, label, hint, children }: Framed) {
-  const { id, fault } = useField(name);
-  const said = [hint !== undefined ? `${id}-hint` : '', fault !== undefined ? `${id}-fault` : ''].filter((one) => one !== '');
+function Field({ name, label, hint, className = '', isWhole = false, children }: Framed) {
+  const { id, fault } = useField(name, isWhole);
+  const isRefused = fault !== undefined;
   return (
-    <div className={`field${fault === undefined ? '' : ' field--refused'}`}>
+    <div className={['field', className, isRefused ? 'field--refused' : ''].join(' ')}>
       <label className="govuk-label" htmlFor={id}>
         {label}
       </label>
@@ -32,8 +46,8 @@ function Field({ name, label, hint, children }: Framed) {
           {hint}
         </div>
       )}
-      {fault !== undefined && <FieldFault id={`${id}-fault`} says={fault} />}
-      {children({ id, name, isRefused: fault !== undefined, ...(said.length > 0 && { 'aria-describedby': said.join(' ') }) })}
+      {isRefused && <FieldFault id={`${id}-fault`} says={fault} />}
+      {children({ id, name, isRefused, ...describedBy({ [`${id}-hint`]: hint, [`${id}-fault`]: fault }) })}
     </div>
   );
 }
@@ -57,14 +71,11 @@ export function TextField({
   type = 'text',
   required = false,
   maxLength = 200,
-  list,
   ...field
 }: FieldProps & {
   readonly type?: string;
   readonly required?: boolean;
   readonly maxLength?: number;
-  /** Id of a list of suggestions. */
-  readonly list?: string | undefined;
 }) {
   return (
     <Field {...field}>
@@ -75,8 +86,30 @@ export function TextField({
           defaultValue={field.value ?? ''}
           required={required}
           maxLength={maxLength}
-          {...(list !== undefined && { list, autoComplete: 'off' })}
           {...(type === 'datetime-local' && { step: 1 })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A field of a form that suggests what is on record; its value is the words in it. */
+export function SuggestingField({
+  suggestions,
+  ...field
+}: FieldProps & { readonly suggestions: readonly Suggestion<string>[]; readonly isWhole?: boolean }) {
+  const [typed, setTyped] = useState(field.value ?? '');
+  return (
+    <Field {...field} className="combobox">
+      {(control) => (
+        <ComboboxInput
+          control={styled('input', control)}
+          label={field.label}
+          typed={typed}
+          suggestions={suggestions}
+          maxLength={NAMED_MAX}
+          onType={setTyped}
+          onChoose={({ value }) => setTyped(value)}
         />
       )}
     </Field>
@@ -131,5 +164,26 @@ export function TickField({ name, label, hint, isTicked }: Omit<FieldProps, 'val
         {fault}
       </div>
     </div>
+  );
+}
+
+interface TicksProps extends Omit<FieldProps, 'value'> {
+  readonly options: readonly string[];
+  readonly ticked: readonly string[];
+}
+/** Any of a few words. Each stands in the form under its own number, as in `sides.0`. */
+export function TicksField({ name, label, hint, options, ticked }: TicksProps) {
+  const { id, fault } = useField(name);
+  return (
+    <fieldset className="ticks" id={id} tabIndex={-1}>
+      <legend className="govuk-label">{label}</legend>
+      {hint !== undefined && <div className="govuk-hint">{hint}</div>}
+      {fault !== undefined && <FieldFault id={`${id}-fault`} says={fault} />}
+      {options.map((option, at) => (
+        <label key={option} className="ticks__one">
+          <input type="checkbox" name={`${name}.${at}`} value={option} defaultChecked={ticked.includes(option)} /> {spoken(option)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,83 +1,69 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { createContext, use, useId, useMemo, type ReactNode } from 'react';
-import { ask, type Schema } from '../api/ask';
-import { useNames, type Choice } from '../names/use-names';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { useNames, useRegister, type Choice } from '../names/use-names';
+import type { Suggestion } from '../parts/suggested';
 import type { IdOf } from './said-by-shape';
+import { useThings, type Choices, type OfRecord } from './things-on-record';
+import { wholesIn } from './wholes';
 
-type Choices = Readonly<Record<string, readonly Choice[]>>;
 interface Suggested {
-  readonly list: (kind: string) => string | undefined;
+  readonly suggestions: (kind: string) => readonly Suggestion<string>[];
   /** How a thing is written in a field: by its name, where only one has it. */
   readonly nameOf: (kind: string, id: string) => string;
   readonly idOf: IdOf;
 }
-const Suggestions = createContext<Suggested>({ list: () => undefined, nameOf: (_kind, id) => id, idOf: (_kind, typed) => typed });
+const NOTHING: readonly Suggestion<string>[] = [];
+const Suggestions = createContext<Suggested>({
+  suggestions: () => NOTHING,
+  nameOf: (_kind, id) => id,
+  idOf: (_kind, typed) => typed,
+});
 export const useSuggestions = (): Suggested => use(Suggestions);
 
-const NOTHING: Choices = {};
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
-function thingsOf(position: Schema<'NegotiationPosition'>): Choices {
-  const { issues, proposals, objections, questions, meetings, actions, conflicts } = position;
-  const members = position.consortia.flatMap(({ membership }) => membership?.members ?? []);
-  return {
-    issue: issues.map(({ id, title }) => ({ id, name: title })),
-    proposal: proposals.map(({ id, title }) => ({ id, name: title ?? id })),
-    term: proposals.flatMap(({ terms }) => terms.map(({ id, parameter }) => ({ id, name: parameter }))),
-    objection: objections.map(({ id, ground }) => ({ id, name: ground })),
-    question: questions.map(({ id, limbs }) => ({ id, name: limbs.join('; ') })),
-    meeting: meetings.map(({ id, title }) => ({ id, name: title ?? id })),
-    action: actions.map(({ id, what }) => ({ id, name: what })),
-    conflict: conflicts.map(({ id, parameter }) => ({ id, name: parameter })),
-    condition: members.flatMap(({ conditions }) => conditions.map(({ condition, text }) => ({ id: condition, name: text }))),
-    consortium: position.consortia.map(({ id, name }) => ({ id, name })),
-  };
+/** Names to choose from in the fields under it: of the register, and of the record where there is one. */
+export function WithSuggestions({ of, children }: { readonly of?: OfRecord | undefined; readonly children: ReactNode }) {
+  const { choices, named } = useNames();
+  const register = useRegister();
+  const things = useThings(of);
+  const suggested = useMemo(() => {
+    const all = { ...things, ...choices };
+    return suggestedFrom({ ...all, ...wholesIn(all, register, named) });
+  }, [things, choices, register, named]);
+  return <Suggestions value={suggested}>{children}</Suggestions>;
 }
 
-/** The things of a negotiation that its position knows. */
-function useThings(negotiation: string | undefined): Choices {
-  const { data } = useSuspenseQuery({
-    queryKey: ['things to choose', negotiation],
-    queryFn: ({ signal }) =>
-      negotiation === undefined ? null : ask('/api/negotiations/{id}/position', { ids: { id: negotiation } }, signal),
+interface Written extends Choice {
+  readonly written: string;
+}
+/** How each is written: the name alone, where nothing else of its kind has it; else with its hint, or with its id where that is shared too. */
+function writtenOf(choices: readonly Choice[]): readonly Written[] {
+  const ways = [
+    ({ name }: Choice) => short(name),
+    ({ name, hint = '' }: Choice) => `${short(name)} (${hint})`,
+    ({ name, id }: Choice) => `${short(name)} (${id})`,
+  ];
+  const having = ways.map((way) => {
+    const ids = new Map<string, Set<string>>();
+    for (const one of choices) ids.set(way(one), (ids.get(way(one)) ?? new Set()).add(one.id));
+    return ids;
   });
-  return useMemo(() => (data ? thingsOf(data) : NOTHING), [data]);
+  const own = (one: Choice): string => ways.find((way, at) => having[at]?.get(way(one))?.size === 1)?.(one) ?? one.id;
+  return choices.map((one) => ({ ...one, written: own(one) }));
 }
 
-/** Names to choose from in the fields under it: of the register, and of the negotiation where there is one. */
-export function WithSuggestions({ negotiation, children }: { readonly negotiation?: string | undefined; readonly children: ReactNode }) {
-  const id = useId();
-  const { choices: register } = useNames();
-  const things = useThings(negotiation);
-  const all = useMemo(() => ({ ...things, ...register }), [things, register]);
-  const suggested = useMemo(() => suggestedFrom(id, all), [id, all]);
-  return (
-    <Suggestions value={suggested}>
-      {Object.entries(all).map(([kind, choices]) => (
-        <datalist key={kind} id={`${id}-${kind}`}>
-          {choices.map(({ id: one }) => (
-            <option key={one} value={suggested.nameOf(kind, one)} />
-          ))}
-        </datalist>
-      ))}
-      {children}
-    </Suggestions>
+function suggestedFrom(all: Choices): Suggested {
+  const kinds = new Map(Object.entries(all).map(([kind, choices]) => [kind, writtenOf(choices)]));
+  const names = new Map([...kinds].map(([kind, each]) => [kind, new Map(each.map(({ id, written }) => [id, written]))]));
+  const ids = new Map([...kinds].map(([kind, each]) => [kind, new Map(each.map(({ id, written }) => [written, id]))]));
+  const listed = new Map(
+    [...kinds].map(([kind, each]) => [
+      kind,
+      each.map(({ id, written, hint }) => ({ key: id, label: written, value: written, ...(hint !== undefined && { hint }) })),
+    ]),
   );
-}
-
-/** How each is written, by its id: the name alone, where nothing else of its kind has it. */
-function writtenOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
-  const having = new Map<string, Set<string>>();
-  for (const { id, name } of choices) having.set(short(name), (having.get(short(name)) ?? new Set()).add(id));
-  const isShared = (name: string): boolean => (having.get(name)?.size ?? 0) > 1;
-  return new Map(choices.map(({ id, name }) => [id, isShared(short(name)) ? `${short(name)} (${id})` : short(name)]));
-}
-
-function suggestedFrom(id: string, all: Choices): Suggested {
-  const names = new Map(Object.entries(all).map(([kind, choices]) => [kind, writtenOf(choices)]));
-  const ids = new Map([...names].map(([kind, written]) => [kind, new Map([...written].map(([one, name]) => [name, one]))]));
   return {
-    list: (kind) => ((names.get(kind)?.size ?? 0) > 0 ? `${id}-${kind}` : undefined),
+    suggestions: (kind) => listed.get(kind) ?? NOTHING,
     nameOf: (kind, given) => names.get(kind)?.get(given) ?? given,
     idOf: (kind, typed) => ids.get(kind)?.get(typed) ?? typed,
   };

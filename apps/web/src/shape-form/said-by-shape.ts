@@ -1,4 +1,5 @@
 import type { Description } from '@parley/negotiation';
+import { wholeMeant, wholeOf } from './wholes';
 
 /** The id of what a field names, where people write its name. */
 export type IdOf = (kind: string, typed: string) => string;
@@ -12,6 +13,10 @@ export const inside = (path: string, key: string | number): string => (path === 
 
 /** What the fields under a path say, as the body of an act; undefined where they say nothing. What does not fit its shape is left for the server to refuse. */
 export function saidByShape(shape: Description, path: string, reading: Reading): unknown {
+  const whole = wholeOf(shape);
+  const meant = reading.form.get(path);
+  if (whole !== undefined && typeof meant === 'string')
+    return meant.trim() === '' ? undefined : wholeMeant(whole, reading.idOf(whole, meant.trim()));
   if (shape.kind === 'record') return saidInRecord(shape.fields, path, reading);
   if (shape.kind === 'list') return saidInList(shape.of, path, reading);
   const typed = reading.form.get(path);

@@ -1,10 +1,11 @@
 import type { Description } from '@parley/negotiation';
 import { useState, type ReactNode } from 'react';
-import { FieldFault, LongTextField, SelectField, TextField, TickField } from '../parts/fields';
+import { FieldFault, LongTextField, SelectField, SuggestingField, TextField, TickField, TicksField } from '../parts/fields';
 import { useField } from '../parts/field-faults';
 import { spoken } from '../words/in-words';
 import { useSuggestions } from './choices';
 import { inside, kindNamed, needed } from './said-by-shape';
+import { wholeOf, type Whole } from './wholes';
 
 interface ShapeProps<S extends Description = Description> {
   readonly shape: S;
@@ -98,7 +99,15 @@ function Group({ path, label, hint, children }: { path: string; label: string; h
   );
 }
 
+/** Whom, or what it is about, is chosen in one field, unless an entry says it already, in whatever fields. */
+function WholeField({ whole, shape, path, label }: Of<'record'> & { readonly whole: Whole }) {
+  const { suggestions } = useSuggestions();
+  return <SuggestingField isWhole name={path} label={label} hint={shape.doc} suggestions={suggestions(whole)} />;
+}
+
 function RecordFields({ shape, path, label, value }: Of<'record'>) {
+  const whole = value === undefined ? wholeOf(shape) : undefined;
+  if (whole !== undefined) return <WholeField whole={whole} shape={shape} path={path} label={label} />;
   const fields = <FieldsOf shape={shape} path={path} value={value} />;
   if (shape.optional !== true || value !== undefined)
     return (
@@ -117,7 +126,16 @@ function RecordFields({ shape, path, label, value }: Of<'record'>) {
 }
 
 /** As many as there are, and one more at a press; one that is left empty is not said. */
-function ListFields({ shape, path, label, value }: Of<'list'>) {
+function ListFields(props: Of<'list'>) {
+  const { shape, path, label, value } = props;
+  return shape.of.kind === 'oneOf' ? (
+    <TicksField name={path} label={label} hint={shape.doc} options={shape.of.values} ticked={(value ?? []) as readonly string[]} />
+  ) : (
+    <GrowingList {...props} />
+  );
+}
+
+function GrowingList({ shape, path, label, value }: Of<'list'>) {
   const held = (value ?? []) as readonly unknown[];
   const [count, setCount] = useState(Math.max(held.length, shape.optional === true || shape.min === 0 ? 0 : 1));
   return (
@@ -146,11 +164,14 @@ function WordsField({ shape, path, label, value }: Of<'text'>) {
   return shape.max > LINE_MAX ? <LongTextField {...field} /> : <TextField {...field} />;
 }
 
+/** Something on record is chosen by its name; what is typed and is no name stands for itself. */
 function NamingField({ shape, path, label, value }: ShapeProps) {
-  const { list, nameOf } = useSuggestions();
+  const { suggestions, nameOf } = useSuggestions();
   const kind = kindNamed(shape);
   const said = shape.kind === 'instant' && typeof value === 'number' ? new Date(value).toISOString() : nameOf(kind, textOf(value));
-  return <TextField name={path} label={label} hint={shape.doc} value={said} maxLength={300} list={list(kind)} />;
+  const field = { name: path, label, hint: shape.doc, value: said };
+  const all = suggestions(kind);
+  return all.length === 0 ? <TextField {...field} maxLength={300} /> : <SuggestingField {...field} suggestions={all} />;
 }
 
 /** An id that others may refer to goes along unseen; a new one is made by the record itself. */

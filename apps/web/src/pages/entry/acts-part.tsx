@@ -1,8 +1,8 @@
 import { isChange } from '@parley/negotiation';
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { useMoment } from '../../moment/moment';
+import { Opened } from '../../parts/opened';
 import { Part } from '../../parts/part';
-import { Unfolding } from '../../parts/unfolding';
 import type { EntryFormProps } from './whole-entry';
 
 /** The forms, and with them the shapes of every event, are fetched when the first of them is opened. */
@@ -32,22 +32,11 @@ export function ActsPart({ entry }: EntryFormProps) {
       <Part id={id} title="Put it right">
         <p className="quiet">Nothing is changed or deleted: the entry stays as it was recorded, and what you say stands beside it.</p>
         {FORMS.map(([title, Form]) => (
-          <Opened key={title} title={title} form={Form} entry={entry} />
+          <Opened key={title} title={title}>
+            {() => <Form entry={entry} />}
+          </Opened>
         ))}
       </Part>
     </div>
-  );
-}
-
-function Opened({ title, form: Form, entry }: EntryFormProps & { readonly title: string; readonly form: ComponentType<EntryFormProps> }) {
-  const [isOpened, setOpened] = useState(false);
-  return (
-    <Unfolding title={title} onOpened={() => setOpened(true)}>
-      {isOpened && (
-        <Suspense fallback={<p role="status">Fetching the form …</p>}>
-          <Form entry={entry} />
-        </Suspense>
-      )}
-    </Unfolding>
   );
 }

@@ -9,7 +9,7 @@ import { spoken } from '../../words/in-words';
 import { saidIn } from '../../words/said-in';
 import { OvertakenSides } from './overtaken-sides';
 import { PART_TITLES, PARTS, type PartName } from '../../words/part-in-words';
-import { marksOf, negotiationOf, partsDiffering, type WholeEntry, type EntryFormProps } from './whole-entry';
+import { marksOf, partsDiffering, recordOf, type WholeEntry, type EntryFormProps } from './whole-entry';
 import { useActOnEntry } from './use-act-on-entry';
 
 type Said = Readonly<Partial<Record<PartName, unknown>>>;
@@ -43,7 +43,7 @@ const changed = (said: Said, before: Said): Said => Object.fromEntries(partsDiff
 /** Says what is right and why. Only what is changed in the fields is replaced; the entry stays as it was recorded, and both are shown. */
 export function CorrectForm({ entry }: EntryFormProps) {
   return (
-    <WithSuggestions negotiation={negotiationOf(entry)}>
+    <WithSuggestions of={recordOf(entry)}>
       <Correcting entry={entry} />
     </WithSuggestions>
   );

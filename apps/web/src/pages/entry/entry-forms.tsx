@@ -4,7 +4,7 @@ import { WithSuggestions, useSuggestions } from '../../shape-form/choices';
 import { saidByShape } from '../../shape-form/said-by-shape';
 import { FieldsOf } from '../../shape-form/shape-fields';
 import { OvertakenSides } from './overtaken-sides';
-import { negotiationOf, marksOf, type EntryFormProps } from './whole-entry';
+import { recordOf, marksOf, type EntryFormProps } from './whole-entry';
 import { useActOnEntry } from './use-act-on-entry';
 
 export { CorrectForm } from './correct-form';
@@ -26,7 +26,7 @@ function OwnForm(props: OwnFormProps) {
   if (!definition) return <p className="none">Entries of this record are not acknowledged or disputed; negotiations and consortia are.</p>;
   const shape = recordShape(Object.fromEntries(Object.entries(definition.body.fields).filter(([name]) => props.fields.includes(name))));
   return (
-    <WithSuggestions negotiation={negotiationOf(props.entry)}>
+    <WithSuggestions of={recordOf(props.entry)}>
       <ShapedForm {...props} shape={shape} />
     </WithSuggestions>
   );

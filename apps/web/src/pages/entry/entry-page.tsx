@@ -1,6 +1,7 @@
 import { isDecision } from '@parley/negotiation';
 import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
+import { ACTOR_FIELDS } from '../../names/actor-in-words';
 import { useNames } from '../../names/use-names';
 import { dateOf, type Entry } from '../../parts/entries-table';
 import { Causes } from '../../parts/causes';
@@ -76,9 +77,8 @@ function SaysPart({ of }: { readonly of: Entry }) {
   );
 }
 
-const ACTOR = ['person', 'office', 'body', 'party', 'asPrinted'] as const;
 function Actor({ of }: { readonly of: Entry['actors'][number] }) {
-  const given = ACTOR.flatMap((field) => (typeof of[field] === 'string' ? [[field, of[field]] as const] : []));
+  const given = ACTOR_FIELDS.flatMap((field) => (typeof of[field] === 'string' ? [[field, of[field]] as const] : []));
   return (
     <>
       by{' '}

@@ -1,17 +1,17 @@
+import { Overtaken } from '../../acts/use-act-onto';
 import { Facts } from '../../parts/facts';
 import { useNames } from '../../names/use-names';
 import { Said } from '../../parts/said';
 import { PART_TITLES, PARTS, type PartName, partInWords } from '../../words/part-in-words';
 import { SinceList } from './since-part';
-import { Overtaken } from './use-act-on-entry';
-import { partsDiffering } from './whole-entry';
+import { partsDiffering, type WholeEntry } from './whole-entry';
 
 type Mine = Readonly<Partial<Record<PartName, unknown>>>;
 
 /** Both sides of an entry that somebody else acted on meanwhile. What was typed still stands in the fields. */
 export function OvertakenSides({ of, mine = {} }: { readonly of: Error | null; readonly mine?: Mine }) {
   if (!(of instanceof Overtaken)) return null;
-  const { before, now } = of;
+  const { before, now } = of as Overtaken<WholeEntry>;
   const known = new Set(before.since.map(({ eventId }) => eventId));
   const differing = partsDiffering(before, now);
   const parts = PARTS.filter((part) => mine[part] !== undefined || differing.includes(part));

@@ -1,6 +1,7 @@
 import { recordIn } from '@parley/negotiation';
 import type { Schema } from '../../api/ask';
 import { PARTS, type PartName } from '../../words/part-in-words';
+import type { OfRecord } from '../../shape-form/things-on-record';
 
 /** One entry with what was done to it. */
 export type WholeEntry = Schema<'WholeEntry'>;
@@ -28,5 +29,8 @@ export function addressOfAct(
   return { path: `/api/${plural}/{id}/${act}`, ids: { id: stream.slice(record.length + 1) } };
 }
 
-export const negotiationOf = ({ stream }: WholeEntry): string | undefined =>
-  stream.startsWith('negotiation-') ? stream.slice('negotiation-'.length) : undefined;
+/** The negotiation or the consortium that the entry is of; undefined for the registers. */
+export function recordOf({ stream }: WholeEntry): OfRecord | undefined {
+  const record = recordIn(stream);
+  return record === 'negotiation' || record === 'consortium' ? { record, id: stream.slice(record.length + 1) } : undefined;
+}

@@ -3,7 +3,10 @@ import { useParams } from 'react-router';
 import type { Schema } from '../../api/ask';
 import { RecordTabs } from '../../frame/record-tabs';
 import { useNames, useRegister } from '../../names/use-names';
+import { whoSuggested } from '../../names/who-suggested';
+import { minutesOf } from '../../minutes/minutes-place';
 import { setAsIGo, useAsIGo, type AsIGo } from '../../notes/as-i-go';
+import { useMeetingEntries } from '../../notes/entries-heard';
 import { useKeptQuestion } from '../../notes/kept-question';
 import type { Line, Place } from '../../notes/line';
 import { releaseAll } from '../../notes/releasing';
@@ -11,16 +14,17 @@ import { useLines } from '../../notes/use-notes';
 import { EntriesTable } from '../../parts/entries-table';
 import { PageHeading } from '../../parts/page-heading';
 import { Part } from '../../parts/part';
+import { PlaceLink } from '../../parts/place-link';
 import { StateTag } from '../../parts/state-tag';
 import { useRecorder } from '../../recorder/recorder';
 import { counted, spoken } from '../../words/in-words';
 import { Capture } from './capture';
-import { useMeetingEntries } from './meeting-entries';
+
 import { OpenForm } from './open-forms';
 import { OwnLines } from './own-lines';
 import { RoomPart } from './room-part';
 import { adjournedNow, recordedUnder } from './standing-now';
-import { aboutSuggested, whoSuggested } from './suggestions';
+import { aboutSuggested } from './suggestions';
 
 /** A meeting while it happens: taken down line by line, and released into the joint record when the note-taker says so. */
 export function Component() {
@@ -69,7 +73,8 @@ function Notes({ place, position, meeting }: NotesProps) {
   return (
     <>
       <p className="govuk-body">
-        <StateTag of={meeting} /> {isAdjourned && <Held />}
+        <StateTag of={meeting} /> {isAdjourned && <Held />}{' '}
+        <PlaceLink to={minutesOf(place)}>{meeting.minutes === null ? 'Write the minutes' : 'The minutes'}</PlaceLink>
       </p>
       {meeting.state === 'Scheduled' && <OpenForm position={position} called={meeting} />}
       <Capture place={place} suggesting={suggesting} onTold={setTold} isAdjourned={isAdjourned} />
@@ -112,7 +117,7 @@ function Releasing({ drafts, asIGo, onAsIGo, onRelease, told }: ReleasingProps) 
 }
 
 function RecordedPart({ place, meeting }: { readonly place: Place; readonly meeting: Schema<'Meeting'> }) {
-  const entries = useMeetingEntries(place, meeting);
+  const entries = useMeetingEntries(place, meeting)?.filter(({ retractedBy }) => retractedBy === undefined);
   if (entries === undefined) return <Part id="recorded" title="In the joint record" none="Asking the record …" />;
   return (
     <Part id="recorded" title="In the joint record" count={entries.length} none={entries.length === 0 ? 'Nothing yet.' : undefined}>
@@ -126,7 +131,7 @@ function useSuggesting({ position, meeting }: Omit<NotesProps, 'place'>) {
   const { named } = useNames();
   return useMemo(
     () => ({
-      who: whoSuggested(register, meeting, named),
+      who: whoSuggested(register, meeting.attendance, named),
       about: (things: Parameters<typeof aboutSuggested>[2]) => aboutSuggested(position, register, things),
     }),
     [register, meeting, named, position],

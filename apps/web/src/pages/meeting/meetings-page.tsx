@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import type { Schema } from '../../api/ask';
 import { RecordTabs } from '../../frame/record-tabs';
 import { useKeptQuestion } from '../../notes/kept-question';
+import { minutesOf } from '../../minutes/minutes-place';
 import { Causes } from '../../parts/causes';
 import { PageHeading } from '../../parts/page-heading';
 import { PlaceLink } from '../../parts/place-link';
@@ -9,7 +10,7 @@ import { Said } from '../../parts/said';
 import { StateTag } from '../../parts/state-tag';
 import { Table } from '../../parts/table';
 import { dateInWords, whenInWords } from '../../words/dates-in-words';
-import { lower, spoken } from '../../words/in-words';
+import { spoken, stateInWords } from '../../words/in-words';
 import { CallForm, OpenForm } from './open-forms';
 
 type Meeting = Schema<'Meeting'>;
@@ -47,7 +48,10 @@ function cellsOf(meeting: Meeting, negotiation: string) {
     <StateTag key="state" of={meeting} />,
     whenOf(meeting),
     <span key="minutes">
-      {minutes === null ? 'none' : lower(minutes.state)} <Causes entries={entries} of={title} />
+      <PlaceLink to={minutesOf({ negotiation, meeting: id })} label={`minutes of ${title}`}>
+        {minutes === null ? 'none yet' : stateInWords(minutes).toLowerCase()}
+      </PlaceLink>{' '}
+      <Causes entries={entries} of={title} />
     </span>,
   ];
 }

@@ -1,10 +1,10 @@
 import type { Schema } from '../../api/ask';
+import { actorInWords } from '../../names/actor-in-words';
 import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
 import { Part, Things } from '../../parts/part';
 import { Said } from '../../parts/said';
 import { stateInWords } from '../../words/in-words';
-import { actorInWords } from './suggestions';
 
 type Meeting = Schema<'Meeting'>;
 

@@ -1,4 +1,3 @@
-import type { Actor } from '@parley/negotiation';
 import type { Schema } from '../../api/ask';
 import type { Register } from '../../names/register';
 import type { About } from '../../notes/line';
@@ -7,37 +6,6 @@ import { lower, spoken } from '../../words/in-words';
 import type { Thing } from './kinds';
 
 type Position = Schema<'NegotiationPosition'>;
-type Meeting = Schema<'Meeting'>;
-
-const ACTOR = ['person', 'office', 'body', 'party', 'asPrinted'] as const;
-/** Somebody in words: the person, the office, the party. */
-export const actorInWords = (actor: Actor, named: (id: string) => string): string =>
-  ACTOR.flatMap((field) => actor[field] ?? [])
-    .map(named)
-    .join(', ');
-
-const onlyActor = (one: Actor): Actor =>
-  Object.fromEntries(ACTOR.flatMap((field) => (one[field] === undefined ? [] : [[field, one[field]]])));
-
-/** Who can be meant: first those in the room, then everybody of the register, each office apart, then the parties. */
-export function whoSuggested(
-  { people, parties }: Register,
-  { attendance }: Pick<Meeting, 'attendance'>,
-  named: (id: string) => string,
-): readonly Suggestion<Actor>[] {
-  const one = (actor: Actor, hint?: string): Suggestion<Actor> => {
-    const label = actorInWords(actor, named);
-    return { key: JSON.stringify(actor), label, value: actor, ...(hint !== undefined && { hint }) };
-  };
-  const here = attendance.map((attendee) => one(onlyActor(attendee as Actor), lower(attendee.state)));
-  const known = people.flatMap(({ id, distinguishing, offices }) => [
-    ...offices.map(({ office, party }) => one({ person: id, office, ...(party !== undefined && { party }) })),
-    one({ person: id }, distinguishing),
-  ]);
-  const standing = parties.filter(({ mergedInto }) => mergedInto === undefined).map(({ id }) => one({ party: id }));
-  const seen = new Set<string>();
-  return [...here, ...standing, ...known].filter(({ key }) => !seen.has(key) && seen.add(key));
-}
 
 const about = (thing: Thing, id: string, label: string): Suggestion<About> => ({
   key: `${thing}:${id}`,

@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ask, type Schema } from '../api/ask';
+import { atLeast } from '../api/freshness';
+import { useRegister } from '../names/use-names';
+import { heardOrKept } from './kept-question';
+import type { Place } from './line';
+import { notesOf } from './note-source';
+
+type Entry = Schema<'Entry'>;
+/** So many entries of a meeting are fetched one by one that were not taken down in this page. */
+const ALONE_MAX = 100;
+
+const startOf = ({ occurred }: Entry): string => (occurred as { readonly edtf?: string }).edtf ?? '';
+/** As they happened, as far as their dates compare as text; else as they were recorded. */
+const inOrder = (a: Entry, b: Entry): number => startOf(a).localeCompare(startOf(b)) || a.revision - b.revision;
+
+const oneByOne = (ids: readonly string[], signal: AbortSignal): Promise<readonly Entry[]> =>
+  Promise.all(ids.slice(0, ALONE_MAX).map((id) => ask('/api/entries/{id}', { ids: { id } }, signal)));
+
+async function readEntries(notes: readonly string[], rest: readonly string[], signal: AbortSignal): Promise<readonly Entry[]> {
+  const noted = await Promise.all(notes.map((id) => ask('/api/sources/{id}/entries', { ids: { id } }, signal)));
+  const found = new Map(noted.flatMap(({ entries }) => entries).map((entry) => [entry.eventId, entry]));
+  const missing = rest.filter((id) => !found.has(id));
+  for (const entry of await oneByOne(missing, signal)) found.set(entry.eventId, entry);
+  return [...found.values()].sort(inOrder);
+}
+
+const READS_MAX = 5;
+/** Reads again where something was recorded meanwhile: news that comes while a question is first asked would else be missed. */
+async function readSettled<T>(read: () => Promise<T>): Promise<T> {
+  for (let reads = 1; ; reads += 1) {
+    const before = atLeast();
+    const answer = await read();
+    if (atLeast() === before || reads === READS_MAX) return answer;
+  }
+}
+
+interface Asked {
+  /** What the entries are for: they are kept under this name, for when the server cannot be asked. */
+  readonly as: string;
+  readonly notes: readonly string[];
+  readonly rest: readonly string[];
+}
+function useEntries({ as, notes, rest }: Asked): readonly Entry[] | undefined {
+  return useQuery({
+    queryKey: ['kept', 'entries of', as, notes, rest],
+    queryFn: ({ signal }) => readSettled(() => heardOrKept(`entries of ${as}`, () => readEntries(notes, rest, signal))),
+    placeholderData: keepPreviousData,
+  }).data;
+}
+
+/**
+ * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself; those that were retracted too.
+ * Oldest first; undefined until they are there. What is typed beside them never waits for them.
+ */
+export function useMeetingEntries(place: Place, { entries }: Pick<Schema<'Meeting'>, 'entries'>): readonly Entry[] | undefined {
+  const beginning = notesOf(place);
+  const notes = useRegister()
+    .sources.filter(({ id }) => id.startsWith(beginning))
+    .map(({ id }) => id);
+  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries });
+}
+
+const NONE: readonly string[] = [];
+/** Entries by their ids, as many as are fetched one by one; undefined until they are there. `as`: what they are for. */
+export const useEntriesCalled = (ids: readonly string[], as: string): readonly Entry[] | undefined =>
+  useEntries({ as, notes: NONE, rest: ids });

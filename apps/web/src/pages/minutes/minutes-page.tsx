@@ -1,0 +1,80 @@
+import { useParams, useSearchParams } from 'react-router';
+import type { Schema } from '../../api/ask';
+import { RecordTabs } from '../../frame/record-tabs';
+import { useMeetingEntries } from '../../notes/entries-heard';
+import { useKeptQuestion } from '../../notes/kept-question';
+import type { Place } from '../../notes/line';
+import { PageHeading } from '../../parts/page-heading';
+import { PlaceLink } from '../../parts/place-link';
+import { Standing } from '../../moment/standing';
+import { spoken } from '../../words/in-words';
+import { ActsOnMinutes } from './acts-on-minutes';
+import { BecamePart } from './became-part';
+import { CitedPart } from './cited-part';
+import { DocumentPart } from './document-part';
+import { DraftPart } from './draft-part';
+import { MeetingFacts } from './meeting-facts';
+import { citedIn, newestOf, versionCalled, type Minutes } from './minutes-of';
+import { SignaturesOnPaper } from './signatures';
+import { useCited } from './use-cited';
+
+type Position = Schema<'NegotiationPosition'>;
+type Meeting = Schema<'Meeting'>;
+
+/** The minutes of a meeting: written from its entries, sent out version by version, and what both sides say of them. Laid on a table when printed. */
+export function Component() {
+  const { id: negotiation = '', meeting: id = '' } = useParams();
+  const position = useKeptQuestion('/api/negotiations/{id}/position', { ids: { id: negotiation } });
+  const meeting = position.meetings.find((one) => one.id === id);
+  const title = meeting === undefined ? 'There is no such meeting' : `Minutes: ${meeting.title ?? spoken(id)}`;
+  return (
+    <>
+      <PageHeading title={title} caption={position.title} />
+      <RecordTabs of="/negotiations/:id" label="This negotiation" />
+      {meeting === undefined ? (
+        <p className="govuk-body">Nothing is on record of it in this negotiation. Open it from the list of meetings.</p>
+      ) : (
+        <MinutesOf key={`${negotiation}/${id}`} place={{ negotiation, meeting: id }} position={position} meeting={meeting} />
+      )}
+    </>
+  );
+}
+
+interface MinutesOfProps {
+  readonly place: Place;
+  readonly position: Position;
+  readonly meeting: Meeting;
+}
+function MinutesOf({ place, position, meeting }: MinutesOfProps) {
+  const entries = useMeetingEntries(place, meeting);
+  const { minutes } = meeting;
+  return (
+    <>
+      <p className="govuk-body screen-only">
+        <PlaceLink to={`/negotiations/${place.negotiation}/meetings/${place.meeting}`}>The meeting and its notes</PlaceLink>
+      </p>
+      <Standing reflects={position.reflects} />
+      <MeetingFacts meeting={meeting} />
+      {minutes === null ? <p className="none">No minutes have gone out yet.</p> : <OutParts minutes={minutes} entries={entries} />}
+      {minutes !== null && <ActsOnMinutes place={place} position={position} version={newestOf(minutes)} />}
+      <DraftPart place={place} meeting={meeting} entries={entries} />
+    </>
+  );
+}
+
+/** The version that the address names, or the newest; the entries that it cites, and what became of it. */
+function OutParts({ minutes, entries }: { readonly minutes: Minutes; readonly entries: readonly Schema<'Entry'>[] | undefined }) {
+  const [search] = useSearchParams();
+  const version = versionCalled(minutes, search.get('version'));
+  const cited = citedIn(version);
+  const known = useCited(cited, entries ?? []);
+  const said = (entries ?? []).filter(({ eventId }) => minutes.entries.includes(eventId));
+  return (
+    <>
+      <DocumentPart minutes={minutes} version={version} cited={cited} said={said} />
+      <CitedPart cited={cited} known={known} />
+      <BecamePart minutes={minutes} said={said} />
+      <SignaturesOnPaper minutes={minutes} />
+    </>
+  );
+}
