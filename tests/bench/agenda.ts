@@ -7,7 +7,12 @@ export interface Step {
   readonly actors: readonly Actor[];
 }
 const [UNION, CARE, TRUST] = ['bench-union', 'bench-care', 'bench-trust'];
-const [ISSUES, PROPOSALS, MEETINGS] = [10, 5, 10];
+/** How much there is to talk about. */
+export interface Matters {
+  readonly issues: number;
+  readonly proposals: number;
+  readonly meetings: number;
+}
 
 const step = (type: string, data: Data, party: string = UNION): Step => ({ type, data, actors: [{ party }] });
 const each = (count: number, of: (n: number) => readonly Step[]): readonly Step[] => Array.from({ length: count }, (_, n) => of(n)).flat();
@@ -62,8 +67,8 @@ const meeting = (n: number): readonly Step[] => [
 ];
 
 /** What moves the talks, in its order: of the same length however long the talks are. Every step has the shape of its type. */
-export function agenda(): readonly Step[] {
-  const steps = [...each(ISSUES, issue), ...each(PROPOSALS, proposal), ...each(MEETINGS, meeting)];
+export function agenda({ issues, proposals, meetings }: Matters): readonly Step[] {
+  const steps = [...each(issues, issue), ...each(proposals, proposal), ...each(meetings, meeting)];
   for (const { type, data } of steps) {
     const shape = everyEvent().find((event) => event.type === type)?.data as RecordShape<Data>;
     const read = readShape(shape, data);

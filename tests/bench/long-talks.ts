@@ -1,12 +1,9 @@
 import { GRADES, type Citation, type Data, type Entry, type Occurred } from '@parley/negotiation';
 import { Seeded } from '../faults/seeded';
-import { agenda, PARTIES, type Step } from './agenda';
+import { agenda, PARTIES, type Matters, type Step } from './agenda';
 
 export const DAY_MS = 86_400_000;
-/** Long talks are spread over more days, not more thickly. */
-const A_DAY = 20;
 const START = Date.UTC(2000, 0, 1);
-const ISSUES = 10;
 const SUBSTANCE = 'Rotas are changed with less than two days of notice, and nobody is told why; agencies then fill what is left open.';
 
 export interface LongTalks {
@@ -17,36 +14,36 @@ export interface LongTalks {
   readonly to: number;
 }
 
-/**
- * One negotiation of so many events: what moves the talks (about 200 events whatever the length) evenly between statements, evidence that comes
- * later, corrections, acknowledgements and retractions. Most days are known, some are only a month, a few are unknown. `late`: the share of
- * what is recorded up to a month after its day; the rest is recorded on it. The same in every run.
- */
-export function longTalks({
-  events,
-  late = 0,
-  id = 'talks',
-}: {
+export interface Kind {
   readonly events: number;
+  /** The share of what is recorded up to a month after its day; the rest is recorded on it. */
   readonly late?: number;
-  readonly id?: string;
-}): LongTalks {
-  const making = new Making(id, { draw: new Seeded(events), late });
-  const steps = agenda();
-  making.add({
-    type: 'NegotiationRecordOpened',
-    data: { title: 'Talks on night working', level: 'organisation', parties: PARTIES },
-    actors: [],
-  });
+  /** Which of several. */
+  readonly serial?: number;
+  /** Events a day: long talks are spread over more days, not more thickly. */
+  readonly aDay?: number;
+  readonly matters?: Matters;
+}
+/** What moves the talks: about 200 events. */
+const MATTERS: Matters = { issues: 10, proposals: 5, meetings: 10 };
+
+/**
+ * One negotiation of so many events: what moves the talks evenly between statements, evidence that comes later, corrections, acknowledgements and
+ * retractions. Most days are known, some are only a month, a few are unknown. The same in every run.
+ */
+export function longTalks({ events, late = 0, serial = 0, aDay = 20, matters = MATTERS }: Kind): LongTalks {
+  const making = new Making({ draw: new Seeded(events + serial), late, serial, aDay, matters });
+  const steps = agenda(matters);
+  const title = `Talks on night working, ${serial}`;
+  making.add({ type: 'NegotiationRecordOpened', data: { title, level: 'organisation', parties: PARTIES }, actors: [] });
   let done = 0;
   for (let n = 1; n < events; n += 1) {
     const isStep = n * steps.length >= done * events && done < steps.length;
     making.add(isStep ? (steps[done++] as Step) : making.talk());
   }
-  return { id, entries: making.entries, from: START, to: dayOf(events) + DAY_MS };
+  return { id: `talks-${serial}`, entries: making.entries, from: START, to: making.dayOf(events) + DAY_MS };
 }
 
-const dayOf = (n: number): number => START + Math.floor(n / A_DAY) * DAY_MS;
 const SAID_BY = PARTIES.map((party) => [{ party }]);
 /** Each note of what was said covers so many entries. */
 const A_NOTE = 200;
@@ -58,20 +55,23 @@ class Making {
   private readonly statements: string[] = [];
   private notes: readonly (readonly Citation[])[] = [];
 
-  constructor(
-    private readonly id: string,
-    private readonly how: { readonly draw: Seeded; readonly late: number },
-  ) {}
+  constructor(private readonly how: Required<Omit<Kind, 'events'>> & { readonly draw: Seeded }) {}
+
+  dayOf(n: number): number {
+    return START + Math.floor(n / this.how.aDay) * DAY_MS;
+  }
 
   add({ type, data, actors }: Step): void {
     const revision = this.entries.length;
-    const eventId = `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`;
+    const { serial } = this.how;
+    const eventId = `${String(serial).padStart(8, '0')}-0000-4000-8000-${String(revision).padStart(12, '0')}`;
     if (type === 'StatementRecorded') this.statements.push(eventId);
-    const recordedAt = dayOf(revision) + ((revision % A_DAY) + 1) * 60_000;
+    const day = this.dayOf(revision);
+    const recordedAt = day + revision * 10;
     this.entries.push({
-      ...{ eventId, type, stream: `negotiation-${this.id}`, revision, recordedAt, recordedBy: 'system', via: 'system' },
+      ...{ eventId, type, stream: `negotiation-talks-${serial}`, revision, recordedAt, recordedBy: 'system', via: 'system' },
       ...{ commandId: 'a-command', correlationId: 'a-command', data, actors, sources: this.sources() },
-      occurred: this.occurred(dayOf(revision)),
+      occurred: this.occurred(day),
     });
   }
 
@@ -88,14 +88,14 @@ class Making {
         type: 'StatementRecorded',
         tv: 1,
         reason: 'Misread.',
-        occurred: this.occurred(dayOf(this.entries.length)),
+        occurred: this.occurred(this.dayOf(this.entries.length)),
       });
     return chance < 0.99 ? done('EntryAcknowledged', { side: 'staff-side' }) : done('EntryRetracted', { reason: 'Another meeting.' });
   }
 
   private statement(): Data {
-    const { draw } = this.how;
-    const about = [{ issue: `issue-${draw.between(0, ISSUES - 1)}` }];
+    const { draw, matters } = this.how;
+    const about = [{ issue: `issue-${draw.between(0, matters.issues - 1)}` }];
     return { statement: `said-${this.entries.length}`, kind: 'assertion', channel: 'at-the-table', substance: SUBSTANCE, about };
   }
 

@@ -1,5 +1,6 @@
-import type { AtMoment } from '@parley/negotiation';
+import { recordOf, type AtMoment } from '@parley/negotiation';
 import { handRolledTable } from './hand-rolled-table';
+import { LIST_SAYS, listComparison } from './listed-then';
 import { longTalks, type LongTalks } from './long-talks';
 import { asking, historyOf, lookedUp, naiveFold, positionOf, Questions, type Answering, type Asked } from './past-sides';
 import type { Bench, Comparison } from './report';
@@ -40,7 +41,7 @@ interface Measuring {
   readonly late: number;
   readonly ask: Ask;
   /** How many times the rate of the naive fold is aimed at, at 10,000 events. */
-  readonly aim: number;
+  readonly aim?: number;
 }
 async function measured({ bench, what, late, ask, aim }: Measuring, size: PastSize): Promise<Omit<Bench, 'says'>> {
   const sizes = sizesOf(size);
@@ -49,13 +50,15 @@ async function measured({ bench, what, late, ask, aim }: Measuring, size: PastSi
     talks.flatMap((one) => sidesOf(one, ask)),
     Math.min(size.rounds, ROUNDS_MAX),
   );
-  return { bench, comparisons: comparisonsOf(rates, { what, aim, sizes }) };
+  return { bench, comparisons: comparisonsOf(rates, { what, sizes, ...(aim !== undefined && { aim }) }) };
 }
 
-export function comparisonsOf(
-  rates: readonly Measured[],
-  { what, aim, sizes }: { what: string; aim: number; sizes: readonly number[] },
-): Comparison[] {
+interface Compared {
+  readonly what: string;
+  readonly aim?: number;
+  readonly sizes: readonly number[];
+}
+export function comparisonsOf(rates: readonly Measured[], { what, aim, sizes }: Compared): Comparison[] {
   const of = (side: string, events: number): Measured => rates.find(({ name }) => name === named(side, events)) as Measured;
   const line = (says: string, ours: Measured, limit: Measured) => ({ what: `${what}, ${says}`, unit: 'answers/s', ours, limit });
   const against = (side: string) =>
@@ -63,7 +66,7 @@ export function comparisonsOf(
       .filter((events) => rates.some(({ name }) => name === named(side, events)))
       .map((events) => ({
         ...line(named(`against the ${side}`, events), of('looked up', events), of(side, events)),
-        ...(side === 'naive fold' && events === SMALL && { aim }),
+        ...(side === 'naive fold' && events === SMALL && aim !== undefined && { aim }),
       }));
   const longer = sizes.slice(1).map((events) => ({
     ...line(`${named('looked up', events)} against ${SMALL.toLocaleString('en-GB')}`, of('looked up', events), of('looked up', SMALL)),
@@ -82,8 +85,9 @@ export const SAYS = [
 /** One clock: what had occurred by a day, anywhere in the talks; beside it, what was known at an instant. */
 export async function asOfBench(size: PastSize): Promise<Bench> {
   const occurred = await measured({ bench: 'asof', what: 'as of a day', late: 0, ask: (q) => q.asOf(), aim: 70 }, size);
-  const known = await measured({ bench: 'asof', what: 'known at an instant', late: 0, ask: (q) => q.knownAt(), aim: 15 }, size);
-  return { bench: 'asof', says: SAYS, comparisons: [...occurred.comparisons, ...known.comparisons], facts: memoryOf(LONG) };
+  const known = await measured({ bench: 'asof', what: 'known at an instant', late: 0, ask: (q) => q.knownAt() }, size);
+  const comparisons = [...occurred.comparisons, ...known.comparisons, await listComparison(Math.min(size.rounds, ROUNDS_MAX))];
+  return { bench: 'asof', says: [...SAYS, ...LIST_SAYS], comparisons, facts: memoryOf(LONG) };
 }
 
 /** Both clocks, where one fact in twenty was recorded up to a month late. */
@@ -98,10 +102,14 @@ export async function bitemporalBench(size: PastSize): Promise<Bench> {
 /** What the fold holds beside the entries, and what the history holds beside the fold. */
 function memoryOf(events: number): Readonly<Record<string, number>> {
   const { entries } = longTalks({ events, late: 0.05 });
-  const before = heldBytes();
-  const history = historyOf(entries);
-  const bytes = heldBytes() - before;
-  return { events: history.size, indexBytesAnEvent: Math.round(bytes / events) };
+  const bytesOf = (work: () => unknown): number => {
+    const before = heldBytes();
+    const held = work();
+    const bytes = heldBytes() - before;
+    return held ? Math.round(bytes / events) : 0;
+  };
+  const fold = bytesOf(() => recordOf(entries));
+  return { events, foldBytesAnEvent: fold, historyBytesAnEventBesideTheFold: bytesOf(() => historyOf(entries)) - fold };
 }
 function heldBytes(): number {
   globalThis.gc?.();

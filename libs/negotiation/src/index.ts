@@ -53,7 +53,8 @@ export { partyName, partyStandingFor, personName } from './position/register-nam
 export { partitionPoint } from './record/partition-point';
 export { RecordHistory } from './record/history/record-history';
 export { KnownView } from './record/history/known-view';
-export { atMoment, leftOutOf, lookedUpAt, type AtMoment, type LeftOut, type Moment } from './position/moment';
+export { Stretches } from './record/history/stretches';
+export { atMoment, countedByDay, leftOutOf, lookedUpAt, stretchAt, type AtMoment, type LeftOut, type Moment } from './position/moment';
 export { consortiaOf } from './position/parties';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';

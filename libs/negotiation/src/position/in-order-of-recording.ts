@@ -4,8 +4,10 @@ import type { RecordView } from '../record/record-view';
 import type { ReferenceKind } from '../shape/shape';
 
 /** Standing entries of any of these types, in order of recording. */
-export const ofTypes = (view: RecordView, types: readonly string[]): readonly Entry[] =>
-  types.flatMap((type) => view.ofType(type)).sort((a, b) => a.revision - b.revision);
+export function ofTypes(view: RecordView, types: readonly string[]): readonly Entry[] {
+  const lists = types.map((type) => view.ofType(type)).filter((list) => list.length > 0);
+  return lists.length === 1 ? (lists[0] as readonly Entry[]) : lists.flat().sort((a, b) => a.revision - b.revision);
+}
 
 /** Ids of this kind that standing entries make, name or refer to, in the order in which they came on record; only those asked for. */
 export function namedInOrder(view: RecordView, kind: ReferenceKind, isAskedFor: (id: string) => boolean = () => true): readonly string[] {

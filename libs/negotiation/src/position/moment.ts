@@ -1,8 +1,9 @@
 import { eventOf } from '../catalogue';
 import { gradeOf, reaches, type Entry, type Grade } from '../entry/entry';
-import { CountingView } from '../record/history/counting-view';
+import { CountingView, type Counting } from '../record/history/counting-view';
 import { KnownView } from '../record/history/known-view';
 import type { RecordHistory } from '../record/history/record-history';
+import type { Stretches } from '../record/history/stretches';
 import { rankOf } from '../record/history/versions';
 import { boundsOf } from '../record/in-order';
 import { recordOf, viewOf } from '../record/record-of';
@@ -58,12 +59,39 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
  * the letter. What was known by an instant is such a first part, as times of recording do not fall within a record.
  */
 export function lookedUpAt(history: RecordHistory, count: number, { asOf, evidence, sources }: Omit<Moment, 'knownAt'> = {}): AtMoment {
+  const rank = evidence === undefined ? 0 : rankOf(evidence);
+  return countedIn(history, { count, end: endOf(asOf), rank, retracted: retractedIn(sources) });
+}
+
+/** What counts by every end of a day at which it can differ, of all events and at any evidence: a stretch of moments begins at each. */
+export function* countedByDay(
+  history: RecordHistory,
+  stretches: Stretches,
+): Generator<{ readonly stretch: string; readonly view: RecordView }> {
+  const count = stretches.size;
+  for (const end of stretches.ends())
+    yield {
+      stretch: stretches.named({ count, end, rank: 0 }),
+      get view() {
+        return countedIn(history, { count, end, rank: 0, retracted: new Set() }).view;
+      },
+    };
+}
+
+/** The stretch of moments in which one lies; undefined where retracted sources are cited, of which stretches know nothing. */
+export function stretchAt(stretches: Stretches, count: number, { asOf, evidence, sources }: Omit<Moment, 'knownAt'>): string | undefined {
+  if ([...retractedIn(sources)].some((source) => stretches.cites(source))) return undefined;
+  return stretches.named({ count, end: endOf(asOf) ?? Infinity, rank: evidence === undefined ? 0 : rankOf(evidence) });
+}
+
+const retractedIn = (sources: RecordView | undefined): ReadonlySet<string> =>
+  new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source'])));
+
+function countedIn(history: RecordHistory, counting: Counting): AtMoment {
+  const { count } = counting;
   const known = new KnownView(history, count);
   const through = count === 0 ? null : count - 1;
-  const end = endOf(asOf);
-  const rank = evidence === undefined ? 0 : rankOf(evidence);
-  const retracted = new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source'])));
-  const view = new CountingView(history, { count, end, rank, retracted });
+  const view = new CountingView(history, counting);
   const leftOut = known.standingCount - view.kept;
   if (leftOut === 0 && !view.isAltered) return { view: known, leftOut, possible: 0, through };
   return { view, leftOut, possible: view.keptOrPossible - view.kept, through };

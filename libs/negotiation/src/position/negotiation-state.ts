@@ -1,7 +1,7 @@
 import type { Entry } from '../entry/entry';
 import { comesBefore } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
-import type { NegotiationState, ProposalAnswer, Stated, Undetermined } from './answer';
+import type { NegotiationState, ProposalState, Stated, Undetermined } from './answer';
 import { idsOf } from './dated';
 import { stateBy } from './stated';
 
@@ -21,7 +21,7 @@ const LEADS_OUT_OF_FAILURE = (e: Entry): boolean =>
  * Where the negotiation stands. How far it came is a matter of what is on record (convened, tabled, answered, accepted), not of order;
  * whether it stands still, failed or was taken up again is a matter of which of those facts came last.
  */
-export function negotiationState(view: RecordView, proposals: readonly ProposalAnswer[]): Stated<NegotiationState> {
+export function negotiationState(view: RecordView, proposals: readonly Stated<ProposalState>[]): Stated<NegotiationState> {
   const course = Object.keys(COURSE).flatMap((type) => view.ofType(type));
   return stateAfter(view, course, progressOf(view, proposals));
 }
@@ -33,7 +33,7 @@ interface Progress extends Stated<NegotiationState> {
   readonly accepted: readonly string[];
 }
 
-function progressOf(view: RecordView, proposals: readonly ProposalAnswer[]): Progress {
+function progressOf(view: RecordView, proposals: readonly Stated<ProposalState>[]): Progress {
   const of = (...types: readonly string[]): readonly Entry[] => types.flatMap((type) => view.ofType(type));
   const [meetings, tabled, replies] = [
     of('MeetingOpened'),

@@ -39,12 +39,22 @@ const TAKING_PART: Readonly<Record<string, (data: Data) => readonly string[]>> =
 const BY_ACTING: readonly string[] = ['NegotiationConvened', 'ProposalPublished', 'ProposalTabled', 'ProposalCountered', 'ObjectionRaised'];
 
 /** The parties of a negotiation in the order in which they came on record. Who is only quoted or asked is no party to it. */
-export function partiesOf(view: RecordView, registers: Registers): readonly PartyAnswer[] {
+export const partiesOf = (view: RecordView, registers: Registers): readonly PartyAnswer[] =>
+  [...entriesByParty(view)].map(([id, because]) => partyAnswer(view, registers, { id, because }));
+
+/** The ids of the same, in the same order. */
+export const partyIds = (view: RecordView): readonly string[] => [...entriesByParty(view).keys()];
+
+const TYPES = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])];
+function entriesByParty(view: RecordView): ReadonlyMap<string, readonly string[]> {
   const entries = new Map<string, string[]>();
-  for (const entry of ofTypes(view, [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])])) {
-    for (const party of takingPart(entry)) entries.set(party, [...(entries.get(party) ?? []), entry.eventId]);
-  }
-  return [...entries].map(([id, because]) => partyAnswer(view, registers, { id, because }));
+  for (const entry of ofTypes(view, TYPES))
+    for (const party of takingPart(entry)) {
+      const because = entries.get(party);
+      if (because) because.push(entry.eventId);
+      else entries.set(party, [entry.eventId]);
+    }
+  return entries;
 }
 
 function takingPart(entry: Entry): ReadonlySet<string> {

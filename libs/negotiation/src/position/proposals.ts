@@ -3,7 +3,7 @@ import { authorsOf, entriesOf, putOut, stageOf, STAGES, versionOf } from '../fam
 import { boundsOf } from '../record/in-order';
 import type { RecordView } from '../record/record-view';
 import { rememberedEdtf } from '../values/remembered-edtf';
-import type { ProposalAnswer, ReplyAnswer, VersionAnswer } from './answer';
+import type { ProposalAnswer, ProposalState, ReplyAnswer, Stated, VersionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 import { ofTypes } from './in-order-of-recording';
 import { currentVersion, furthest, proposalState, type ProposalFacts } from './proposal-state';
@@ -29,14 +29,26 @@ const ABOUT_ONE = [
 ] as const;
 
 /** Every proposal of which anything is on record, in the order in which it came on record. */
-export function proposalsOf(view: RecordView): readonly ProposalAnswer[] {
-  const ids = new Set(ofTypes(view, ABOUT_ONE).flatMap(({ data }) => (typeof data['proposal'] === 'string' ? [data['proposal']] : [])));
-  return [...ids].map((id) => proposalOf(view, id));
+export const proposalsOf = (view: RecordView): readonly ProposalAnswer[] => idsIn(view).map((id) => proposalOf(view, id));
+
+/** How each of the same stands, and nothing else of it. */
+export const proposalStates = (view: RecordView): readonly Stated<ProposalState>[] =>
+  idsIn(view).map((id) => proposalState(view, factsOf(view, id)));
+
+function idsIn(view: RecordView): readonly string[] {
+  const named = ofTypes(view, ABOUT_ONE).flatMap(({ data }) => (typeof data['proposal'] === 'string' ? [data['proposal']] : []));
+  return [...new Set(named)];
 }
 
+const factsOf = (view: RecordView, proposal: string): ProposalFacts => ({
+  proposal,
+  own: entriesOf(view, proposal),
+  counters: countersOf(view, proposal),
+});
+
 export function proposalOf(view: RecordView, proposal: string): ProposalAnswer {
-  const own = entriesOf(view, proposal);
-  const facts = { proposal, own, counters: countersOf(view, proposal) };
+  const facts = factsOf(view, proposal);
+  const { own } = facts;
   const terms = termsOf(view, proposal);
   const links = linksOf(view, terms);
   const has = (kind: string): boolean => links.some((link) => link.kind === kind);

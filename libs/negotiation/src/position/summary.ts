@@ -1,6 +1,5 @@
 /** What a list says of a record: a part of its position, from the record alone, without the work that the whole position takes. */
 import type { NegotiationRecordOpened } from '../families/negotiation-record';
-import { emptyRecord } from '../record/record-of';
 import type { RecordView } from '../record/record-view';
 import { actionsOf } from './actions';
 import type { ConsortiumPosition, LastAnswer, NegotiationPosition } from './answer';
@@ -9,8 +8,8 @@ import { consortiumState } from './consortium-state';
 import { lastOf } from './last';
 import { negotiationState } from './negotiation-state';
 import { objectionsOf } from './objections';
-import { partiesOf } from './parties';
-import { proposalsOf } from './proposals';
+import { partyIds } from './parties';
+import { proposalStates } from './proposals';
 import { questionsOf } from './questions';
 
 /** Each field as the position of the same record says it; `open` counts what the position calls open. */
@@ -22,8 +21,6 @@ export interface NegotiationSummary extends Pick<NegotiationPosition, 'title' | 
 export interface ConsortiumSummary extends Pick<ConsortiumPosition, 'name' | 'state'> {
   readonly last: LastAnswer | null;
 }
-/** Names are not asked for. */
-const REGISTERS = { register: emptyRecord(), people: emptyRecord() };
 const openAmong = (things: readonly { readonly open: boolean }[]): number => things.filter(({ open }) => open).length;
 
 /** `id`: stands for the title where the opening is not in view. */
@@ -32,8 +29,8 @@ export function negotiationSummary(view: RecordView, id: string): NegotiationSum
   return {
     title: opened?.title ?? id,
     level: opened?.level ?? 'unknown',
-    state: negotiationState(view, proposalsOf(view)).state,
-    parties: partiesOf(view, REGISTERS).map((party) => party.id),
+    state: negotiationState(view, proposalStates(view)).state,
+    parties: partyIds(view),
     open: {
       questions: openAmong(questionsOf(view)),
       objections: openAmong(objectionsOf(view)),

@@ -25,7 +25,7 @@ export const orderOfEntries = (view: RecordView, entries: readonly Entry[]): Occ
 
 /** True only where the dates, or what was stated of before and after, say that `a` occurred before `b`. Order of recording never decides. */
 export const comesBefore = (view: RecordView, a: Entry, b: Entry): boolean =>
-  [a, b].some(isRelated)
+  isRelated(a) || isRelated(b)
     ? orderOfEntries(view, [a, b]).orderOf(a.eventId, b.eventId) === 'before'
     : orderOf(boundsOf(a), boundsOf(b)) === 'before';
 

@@ -1,13 +1,14 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { categoryOf, recordId } from '../project/entry-rows';
+import { canonicalText } from '../project/canonical-text';
 import { foldedTitle } from '../project/folded-title';
-import { consortiumInList, consortiumListed, negotiationInList, negotiationListed } from '../project/listed-rows';
+import { keysOf, type ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
 import type { ListedRow } from '../rows/tables';
 import type { ConsortiumRow, Moment, NegotiationRow, Page, Paging } from '../questions';
+import { rowsThen } from './listed-then';
 import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
 import { streamsOf } from './positions';
-import { SOURCES, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 interface Filters {
   readonly search?: string;
@@ -44,8 +45,9 @@ async function listed<R extends { readonly id: string }>(snapshot: Snapshot, lis
   return { items, ...(page.next !== undefined && { next: page.next }), reflects: snapshot.reflects(now) };
 }
 
-type Rowed = { items: ListedRow[]; next?: string };
-const placeOf = (sort: Filters['sort'], row: ListedRow): Place => (sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id]);
+type Rowed = { items: Pick<ListedRow, 'answer'>[]; next?: string };
+const placeOf = (sort: Filters['sort'], row: ListedKeys & { readonly id: string }): Place =>
+  sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id];
 
 async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
   const { search, state, party, sort } = filters;
@@ -78,27 +80,13 @@ const contains = (column: 'title_key' | 'parties', text: string) =>
   sql<boolean>`${sql.ref(column)} LIKE ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} ESCAPE '\\'`;
 
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
-  const streams = await streamsOf(snapshot, table);
-  await snapshot.load([...streams, SOURCES]);
-  const rows = streams.flatMap((stream) => {
-    const record = snapshot.record(stream);
-    return record ? [rowThen(stream, record.view)] : [];
-  });
-  return pageOf(
-    rows.filter((row) => passes(row, filters)),
-    (row) => placeOf(filters.sort, row),
-    asked,
-  );
+  const rows = await rowsThen(snapshot, await streamsOf(snapshot, table));
+  const passing = rows.map((row) => ({ row, keys: keysOf(row) })).filter(({ keys }) => passes(keys, filters));
+  const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);
+  return { items: items.map(({ row }) => ({ answer: canonicalText(row) })), ...more };
 }
 
-function rowThen(stream: string, view: Parameters<typeof negotiationInList>[1]): ListedRow {
-  const id = recordId(stream);
-  return categoryOf(stream) === 'negotiation'
-    ? negotiationListed(negotiationInList(id, view))
-    : consortiumListed(consortiumInList(id, view));
-}
-
-function passes(row: ListedRow, { search, state, party }: Filters): boolean {
+function passes(row: ListedKeys, { search, state, party }: Filters): boolean {
   const isFound = search === undefined || row.title_key.includes(foldedTitle(search));
   return isFound && (state === undefined || row.state === state) && (party === undefined || row.parties.includes(` ${party} `));
 }

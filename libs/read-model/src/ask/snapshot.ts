@@ -1,4 +1,13 @@
-import { leftOutOf, lookedUpAt, partitionPoint, reflectsOf, type Entry, type LeftOut, type Reflects } from '@parley/negotiation';
+import {
+  leftOutOf,
+  lookedUpAt,
+  partitionPoint,
+  reflectsOf,
+  type Entry,
+  type LeftOut,
+  type RecordHistory,
+  type Reflects,
+} from '@parley/negotiation';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -58,6 +67,11 @@ export class Snapshot {
     return this.reading.rows(this.version);
   }
 
+  /** What lists said of records at other moments. */
+  get listed(): FoldedRecords['listed'] {
+    return this.folded.records.listed;
+  }
+
   /** True where everything recorded so far is asked for, which the list rows answer. */
   get isNow(): boolean {
     const { asOf, knownAt, evidence } = this.moment;
@@ -71,6 +85,16 @@ export class Snapshot {
       const record = await foldedUpTo(this.rows, this.folded.records.of(this.version, stream), { stream, revision });
       this.loaded.set(stream, { record, count: this.knownOf(record.entries, revision + 1) });
     }
+  }
+
+  /** Lets go of loaded records, so that an answer from many holds few at a time; it stands on them no less. */
+  release(streams: Iterable<string>): void {
+    for (const stream of streams) for (const held of [this.loaded, this.cuts, this.derived]) held.delete(stream);
+  }
+
+  /** All that a loaded record ever said, later things included. */
+  historyOf(stream: string): RecordHistory {
+    return (this.loaded.get(stream) as Loaded).record.history();
   }
 
   /** How many of the first `count` entries were recorded by then: recording times do not fall within a stream. */
@@ -115,8 +139,9 @@ export class Snapshot {
     return partOf(stream, cut, lookedUpAt(record.history(), count, this.bearing(stream)));
   }
   /** The date and the evidence asked for, and the sources that bear the evidence; what was recorded by then is cut already. */
-  private bearing(stream: string) {
+  bearing(stream: string) {
     const { asOf, evidence } = this.moment;
+    if (asOf === undefined && evidence === undefined) return {};
     const sources = stream === SOURCES ? undefined : this.record(SOURCES)?.whole;
     return { ...defined({ asOf, evidence }), ...(sources && { sources }) };
   }

@@ -1,5 +1,5 @@
 import { categoryOf, recordId } from '../project/entry-rows';
-import { consortiumInList, consortiumListed, negotiationInList, negotiationListed } from '../project/listed-rows';
+import { consortiumInList, listedRow, negotiationInList } from '../project/listed-rows';
 import type { FoldedRecord } from '../record/folded-record';
 import { foldedUpTo } from '../record/records';
 import type { Rows } from '../rows/database';
@@ -52,19 +52,15 @@ export async function listOne(
   { writing, version }: Target,
   { stream, record }: { stream: StreamRow; record: FoldedRecord },
 ): Promise<void> {
-  const row = listedRow(stream.stream, record, stream.revision + 1);
+  const row = rowOf(stream.stream, record, stream.revision + 1);
   if (!row) return;
   await writing.insert(version, row.table, [row.row]);
   await writing.rows(version).updateTable('stream').set({ listed: stream.revision }).where('stream', '=', stream.stream).execute();
 }
 
-function listedRow(
-  stream: string,
-  record: FoldedRecord,
-  count: number,
-): { table: 'negotiation' | 'consortium'; row: ListedRow } | undefined {
+function rowOf(stream: string, record: FoldedRecord, count: number): { table: 'negotiation' | 'consortium'; row: ListedRow } | undefined {
   const [category, id] = [categoryOf(stream), recordId(stream)];
-  if (category === 'negotiation') return { table: category, row: negotiationListed(negotiationInList(id, record.view(count))) };
-  if (category === 'consortium') return { table: category, row: consortiumListed(consortiumInList(id, record.view(count))) };
+  if (category === 'negotiation') return { table: category, row: listedRow(negotiationInList(id, record.view(count))) };
+  if (category === 'consortium') return { table: category, row: listedRow(consortiumInList(id, record.view(count))) };
   return undefined;
 }

@@ -12,18 +12,15 @@ export const negotiationInList = (id: string, view: RecordView): NegotiationRow 
 });
 export const consortiumInList = (id: string, view: RecordView): ConsortiumRow => ({ id, ...consortiumSummary(view, id) });
 
-interface Listed {
-  readonly heading: string;
-  readonly parties: readonly string[];
+/** What a list is searched, filtered and ordered by. */
+export type ListedKeys = Pick<ListedRow, 'title_key' | 'state' | 'parties' | 'last_at'>;
+export function keysOf(row: NegotiationRow | ConsortiumRow): ListedKeys {
+  const [heading, parties] = 'title' in row ? [row.title, row.parties] : [row.name, []];
+  return {
+    title_key: foldedTitle(heading),
+    state: row.state,
+    parties: ` ${parties.join(' ')} `,
+    last_at: row.last ? Date.parse(row.last.recordedAt) : 0,
+  };
 }
-const rowOf = (answer: NegotiationRow | ConsortiumRow, { heading, parties }: Listed): ListedRow => ({
-  id: answer.id,
-  title_key: foldedTitle(heading),
-  state: answer.state,
-  parties: ` ${parties.join(' ')} `,
-  last_at: answer.last ? Date.parse(answer.last.recordedAt) : 0,
-  answer: canonicalText(answer),
-});
-
-export const negotiationListed = (row: NegotiationRow): ListedRow => rowOf(row, { heading: row.title, parties: row.parties });
-export const consortiumListed = (row: ConsortiumRow): ListedRow => rowOf(row, { heading: row.name, parties: [] });
+export const listedRow = (row: NegotiationRow | ConsortiumRow): ListedRow => ({ id: row.id, ...keysOf(row), answer: canonicalText(row) });

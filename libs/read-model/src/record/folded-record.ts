@@ -1,4 +1,8 @@
+import { ListedRecords } from './listed-records';
 import { emptyRecord, KnownView, RecordHistory, type Entry, type GrowingRecord, type RecordView } from '@parley/negotiation';
+
+/** Measured by `npm run bench -- asof`: an entry with its fold takes 1.2 kB and more, and its history a further 0.34 kB. */
+const [FOLDED, WITH_HISTORY] = [10, 13];
 
 /**
  * A stream's entries as recorded, with their numbers in the book, and their fold; and, from the first question on that is asked of the past,
@@ -14,9 +18,13 @@ export class FoldedRecord {
   /** `grown`: told by how much the weight grew. */
   constructor(private readonly grown: (by: number) => void = () => undefined) {}
 
-  /** What it holds, in entries: one with a history counts twice, as the index takes about as much as the fold. */
+  /** What it holds, in tenths of an entry with its fold. */
   get weight(): number {
-    return this.entries.length * (this.past ? 2 : 1);
+    return this.entries.length * this.weightOfEach;
+  }
+
+  private get weightOfEach(): number {
+    return this.past ? WITH_HISTORY : FOLDED;
   }
 
   /** Adds the next entry; one that is in already is skipped. Entries never change once recorded, so it may run ahead of the rows. */
@@ -26,7 +34,7 @@ export class FoldedRecord {
     this.entries.push(entry);
     this.numbers.push(n);
     (this.past ?? this.growing).add(entry);
-    this.grown(this.past ? 2 : 1);
+    this.grown(this.weightOfEach);
   }
 
   /** All that it ever said, to look up what it said at any moment; folded once more when it is first asked for. */
@@ -35,7 +43,7 @@ export class FoldedRecord {
     const past = new RecordHistory();
     for (const entry of this.entries) past.add(entry);
     [this.past, this.growing] = [past, past.folded];
-    this.grown(this.entries.length);
+    this.grown(this.entries.length * (WITH_HISTORY - FOLDED));
     return past;
   }
 
@@ -49,8 +57,12 @@ export class FoldedRecord {
 export class FoldedRecords {
   private readonly kept = new Map<string, FoldedRecord>();
   private held = 0;
+  /** What their lists said of them in the past. */
+  readonly listed: ListedRecords;
 
-  constructor(private readonly entriesMax: number) {}
+  constructor(private readonly entriesMax: number) {
+    this.listed = new ListedRecords(entriesMax / 2);
+  }
 
   /** The record as far as it was folded: perhaps not at all, perhaps further than the asker sees. */
   of(version: number, stream: string): FoldedRecord {
@@ -64,10 +76,11 @@ export class FoldedRecords {
 
   forget(version: number): void {
     for (const key of [...this.kept.keys()]) if (key.startsWith(`${version}/`)) this.drop(key);
+    this.listed.forget(version);
   }
 
   private made(key: string): FoldedRecord {
-    this.held += 1;
+    this.held += FOLDED;
     const record = new FoldedRecord((by) => {
       if (this.kept.get(key) === record) this.held += by;
     });
@@ -76,7 +89,7 @@ export class FoldedRecords {
 
   private trim(): void {
     for (const key of this.kept.keys()) {
-      if (this.held <= this.entriesMax || this.kept.size === 1) return;
+      if (this.held <= this.entriesMax * FOLDED || this.kept.size === 1) return;
       this.drop(key);
     }
   }
@@ -85,6 +98,6 @@ export class FoldedRecords {
     const record = this.kept.get(key);
     if (!record) return;
     this.kept.delete(key);
-    this.held -= record.weight + 1;
+    this.held -= record.weight + FOLDED;
   }
 }

@@ -63,7 +63,11 @@ export class RecordHistory implements FoldFollower {
 
   private begin(entry: Entry, mentions: readonly Mention[]): number {
     const version = this.versions.begin(entry, this.at);
-    for (const { kind, id } of mentions) this.putIn(this.things.get(kind, id) ?? made(this.things, kind, id), version);
+    for (const { kind, id } of mentions) {
+      const about = this.things.get(kind, id);
+      if (about) this.putIn(about, version);
+      else this.things.set(kind, id, [version]);
+    }
     const alike = this.types.get(entry.type);
     if (alike) this.putIn(alike, version);
     else this.types.set(entry.type, [version]);
@@ -93,12 +97,6 @@ export class RecordHistory implements FoldFollower {
   isRetracted(eventId: string, count: number): boolean {
     return (this.retractions.get(eventId) ?? Infinity) < count;
   }
-}
-
-function made(things: ByThing<number[]>, kind: string, id: string): number[] {
-  const versions: number[] = [];
-  things.set(kind, id, versions);
-  return versions;
 }
 
 function mayBeIrregular(entry: Entry): boolean {
