@@ -73,7 +73,8 @@ describe('a stretch of moments', () => {
         const stretch = stretchAt(stretches, entries.length, { asOf });
         const day = [...countedByDay(history, stretches)].find((one) => one.stretch === stretch);
         const { view } = lookedUpAt(history, entries.length, { asOf });
-        if (view.size > 0 && view.size < entries.length) expect(day?.view.all()).toEqual(view.all());
+        // Where all counts, the date may be open at its end, and no day is.
+        if (stretch !== `${entries.length}`) expect(day?.view.all()).toEqual(view.all());
       }),
       RUN,
     );

@@ -45,9 +45,9 @@ export class Stretches {
     return this.cited.has(source);
   }
 
-  /** The ends at which what counts by the date can differ, earliest first. */
+  /** The ends at which what counts by the date can differ, earliest first; before the first of them counts what is undated and always does. */
   ends(): readonly number[] {
-    return [...new Set(this.certain)].filter(Number.isFinite).sort((a, b) => a - b);
+    return [...new Set([-Infinity, ...this.certain])].filter((end) => end < Infinity).sort((a, b) => a - b);
   }
 
   /**
