@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openTracker, type Tracker } from '@parley/tracker';
+import { verifyViews } from '../faults/verify-views';
+import { bookInFile, bookOnNode, type BookToPutBack } from '../support/put-back';
+import { inDatabase, newSchema, type TestSchema } from '../support/postgres/shared';
+
+jest.setTimeout(300_000);
+
+const HOOK = join(__dirname, '..', 'support', 'typescript-hook.cjs');
+const KILLS = 6;
+
+interface Said {
+  readonly feeds: boolean;
+  readonly state: string;
+  readonly events: number;
+}
+
+/** A process that feeds the views or waits for its turn. */
+class Projecting {
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+  private last: Said | undefined;
+
+  constructor({ store, readModel }: { store: string; readModel: string }) {
+    const args = ['--require', HOOK, join(__dirname, 'projecting-process.ts'), store, readModel];
+    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.ended = once(this.child, 'close');
+    createInterface({ input: this.child.stdout as NodeJS.ReadableStream }).on('line', (line) => (this.last = JSON.parse(line) as Said));
+  }
+
+  get said(): Said | undefined {
+    return this.last;
+  }
+
+  /** As it last said: it is not asked. */
+  async says(what: (said: Said) => boolean): Promise<void> {
+    for (const late = Date.now() + 120_000; !(this.last && what(this.last)); await sleep(5)) {
+      if (this.child.exitCode !== null || Date.now() > late) throw new Error(`waited in vain; it said ${JSON.stringify(this.last)}`);
+    }
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+}
+
+describe.each([
+  { book: 'a file', make: bookInFile },
+  { book: 'an emulated KurrentDB node', make: bookOnNode },
+])('two processes that feed one PostgreSQL from a book in $book', ({ make }) => {
+  let book: BookToPutBack;
+  let schema: TestSchema;
+  let recorder: Tracker;
+  const running: Projecting[] = [];
+  let [acts, over] = [0, false];
+  let recording: Promise<void>;
+  const places = () => ({ store: book.store, readModel: schema.connectionString });
+  const start = (): Projecting => {
+    const projecting = new Projecting(places());
+    running.push(projecting);
+    return projecting;
+  };
+
+  beforeEach(async () => {
+    [book, schema] = await Promise.all([make(), newSchema()]);
+    recorder = await openTracker({ ...places(), projects: false });
+    [acts, over] = [0, false];
+    const body = { negotiation: 'talks', title: 'Talks', level: 'national' };
+    await recorder.execute({ act: 'open-record', record: 'negotiation', recorder: 'Ann', body });
+    recording = recordUntil(() => over);
+  });
+  afterEach(async () => {
+    over = true;
+    await recording;
+    for (const projecting of running.splice(0)) await projecting.kill();
+    await recorder.close();
+    await schema.drop();
+    await book.clear();
+  });
+
+  async function recordUntil(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      const body = { issue: `issue-${acts}`, title: `Issue ${acts}` };
+      await recorder.execute({ act: 'raise-issue', record: 'negotiation', id: 'talks', recorder: 'Ann', body });
+      acts += 1;
+      await sleep(2);
+    }
+  }
+
+  const owners = (): Promise<readonly { owner_epoch: number }[]> =>
+    inDatabase(schema.connectionString, async (client) => {
+      const { rows } = await client.query(`SELECT owner_epoch::int FROM ${schema.schema}.lease WHERE name = 'views writer'`);
+      return rows as { owner_epoch: number }[];
+    });
+
+  /** Everything recorded is in the rows, and they are to the byte those that one process makes from the book alone. */
+  async function whole(): Promise<void> {
+    over = true;
+    await recording;
+    expect(await recorder.waitFor('head', { timeoutMs: 60_000 })).toBe(true);
+    for (const projecting of running.splice(0)) await projecting.kill();
+    expect(await verifyViews(places())).toEqual([]);
+  }
+
+  it(`hand over when the one that writes is killed, ${KILLS} times while acts are recorded, and leave the rows of a single run`, async () => {
+    let writing = start();
+    await writing.says(({ feeds }) => feeds);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const waiting = start();
+      await waiting.says(({ state }) => state === 'waiting-for-writer');
+      const [before, fed] = [acts, waiting.said?.events ?? 0];
+      await waiting.says(({ events }) => events > fed);
+      expect([writing.said?.feeds, waiting.said?.feeds]).toEqual([true, false]);
+      await writing.kill();
+      await waiting.says(({ feeds, events }) => feeds && events > before);
+      expect(await owners()).toEqual([{ owner_epoch: kill + 2 }]);
+      writing = waiting;
+    }
+    await whole();
+  });
+
+  it('fence off one that was stopped and goes on after another took its turn: it writes nothing more', async () => {
+    const [stopped, other] = [start(), start()];
+    const feeder = await Promise.race([stopped, other].map(async (one) => one.says(({ feeds }) => feeds).then(() => one)));
+    const waiting = feeder === stopped ? other : stopped;
+    await waiting.says(({ state }) => state === 'waiting-for-writer');
+    feeder.signal('SIGSTOP');
+    const before = acts;
+    // its connection stands, so it is waited for until it has said nothing for as long as a turn lasts
+    await waiting.says(({ feeds, events }) => feeds && events > before);
+    feeder.signal('SIGCONT');
+    await feeder.says(({ state }) => state === 'waiting-for-writer');
+    const after = acts;
+    await waiting.says(({ feeds, events }) => feeds && events > after);
+    expect(await owners()).toEqual([{ owner_epoch: 2 }]);
+    await whole();
+  });
+});
