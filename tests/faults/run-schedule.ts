@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStoreError, type EventStore, type Position } from '@parley/event-store';
-import { NotRecorded, openTracker, type Tracker } from '@parley/tracker';
+import { NotRecorded, openTracker, StoreRefused, type Tracker } from '@parley/tracker';
 import { openStore } from '../../libs/tracker/src/open-store';
 import { storeAddress } from '../../libs/tracker/src/store-address';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
+import { lived } from './lived-time';
 import type { Schedule, Trouble } from './node-schedule';
 import { NothingStored, OutcomeUnknown, type Acknowledged, type BookPlaces, type KeyedAct } from './recording';
 import { Seeded } from './seeded';
@@ -15,10 +16,11 @@ import { TALKS, Writer } from './writer';
 
 const TRACKERS = 2;
 const WRITERS = 4;
-/** However much goes wrong, by then it is over on any machine. */
+/** However much goes wrong, by then it is over; as `lived` counts. */
 const RUN_MS_MAX = 240_000;
-/** How long answers may stay behind once nothing goes wrong any more; a mute subscription is noticed after half a minute. */
+/** How long answers may stay behind once nothing goes wrong any more, as `lived` counts; a mute subscription is noticed after half a minute. */
 const CATCH_UP_MS_MAX = 90_000;
+const LOOK_MS = 1_000;
 
 export interface RunOutcome {
   /** Everything that is not as promised; nothing where all is. */
@@ -35,14 +37,16 @@ export async function runSchedule(schedule: Schedule): Promise<RunOutcome> {
   const node = await startNode();
   const folder = mkdtempSync(join(tmpdir(), 'parley-scheduled-'));
   const run = new Run(schedule, node, { store: node.connectionString, readModel: `sqlite:${join(folder, 'views.db')}` });
-  const late = new AbortController();
+  let isOver = false;
+  const tooLate = async (): Promise<string[]> => {
+    for (const late = lived.ms + RUN_MS_MAX; lived.ms < late && !isOver;) await sleep(LOOK_MS);
+    return [`not over after ${RUN_MS_MAX} ms: ${run.stage}`];
+  };
   try {
-    const tooLate = sleep(RUN_MS_MAX, undefined, { signal: late.signal }).then(() => [`not over after ${RUN_MS_MAX} ms`]);
-    tooLate.catch(() => undefined);
-    const wrong = await Promise.race([run.wrong().catch((error: unknown) => [thrown(error)]), tooLate]);
+    const wrong = await Promise.race([run.wrong().catch((error: unknown) => [`${run.stage}: ${thrown(error)}`]), tooLate()]);
     return { wrong, ...run.figures() };
   } finally {
-    late.abort();
+    isOver = true;
     await run.end();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -56,6 +60,8 @@ class Run {
   private readonly trackers: Tracker[] = [];
   private readonly came: string[] = [];
   private following: Following | undefined;
+  /** What it is at, for whoever reads of its failure. */
+  stage = 'opening';
 
   constructor(
     private readonly schedule: Schedule,
@@ -68,13 +74,18 @@ class Run {
 
   async wrong(): Promise<string[]> {
     const { atOpening, steps } = this.schedule;
-    this.following = new Following(await openStore(storeAddress('the book', this.places.store)));
+    this.following = new Following(await this.openBook());
     await this.during(atOpening, () => this.open());
-    for (const { troubles, acts } of steps)
+    for (const [n, { troubles, acts }] of steps.entries()) {
+      this.stage = `step ${n + 1}`;
       await this.during(troubles, () => Promise.all(this.writers.map((writer, n) => writer.recordSome(this.process(n), acts))));
+    }
+    this.stage = 'catching up';
     await this.node.clearFaults();
     const behind = await this.behind();
+    this.stage = 'closing';
     await this.close();
+    this.stage = 'verifying';
     return [...behind, ...(await this.notWhole())];
   }
 
@@ -96,12 +107,16 @@ class Run {
 
   private async open(): Promise<void> {
     // all find no book there, and one of them makes it
-    this.trackers.push(...(await Promise.all(Array.from({ length: TRACKERS }, () => opened(this.places)))));
+    this.trackers.push(...(await Promise.all(Array.from({ length: TRACKERS }, () => untilThere(() => openTracker(this.places))))));
     for (const negotiation of TALKS) {
       const body = { negotiation, title: `Talks of ${negotiation}`, level: 'organisation' };
       const act: KeyedAct = { act: 'open-record', record: 'negotiation', recorder: 'Set Up', body, commandId: this.random.uuid() };
       await untilHeard(() => this.process(0).record(act));
     }
+  }
+
+  private openBook(): Promise<EventStore> {
+    return untilThere(() => openStore(storeAddress('the book', this.places.store)));
   }
 
   private process(writer: number) {
@@ -143,7 +158,7 @@ class Run {
   private async behind(): Promise<string[]> {
     const wrong: string[] = [];
     for (const [n, tracker] of this.trackers.entries()) {
-      if (await tracker.waitFor('head', { timeoutMs: CATCH_UP_MS_MAX })) continue;
+      if (await caughtUp(tracker)) continue;
       wrong.push(`the answers of tracker ${n} are behind: ${JSON.stringify((await tracker.status()).views)}`);
     }
     if (!(await this.following?.reaches((await this.trackers[0]?.head()) ?? null))) wrong.push('the follower is behind');
@@ -158,7 +173,7 @@ class Run {
   }
 
   private async wronglyFollowed(): Promise<string[]> {
-    const store = await openStore(storeAddress('the book', this.places.store));
+    const store = await this.openBook();
     try {
       const whole: string[] = [];
       for await (const { events } of store.readAll({ after: null })) whole.push(...events.map(({ id }) => id));
@@ -176,6 +191,11 @@ class Run {
   }
 }
 
+async function caughtUp(tracker: Tracker): Promise<boolean> {
+  for (const late = lived.ms + CATCH_UP_MS_MAX; lived.ms < late;) if (await tracker.waitFor('head', { timeoutMs: LOOK_MS })) return true;
+  return false;
+}
+
 async function recordedBy(tracker: Tracker, act: KeyedAct): Promise<Acknowledged> {
   try {
     const { events, repeated } = await tracker.execute(act);
@@ -190,13 +210,14 @@ async function recordedBy(tracker: Tracker, act: KeyedAct): Promise<Acknowledged
 const saysNothingStored = (error: unknown): boolean =>
   (isStoreError(error) && error.code === 'StoreUnavailable') || (error instanceof NotRecorded && error.code === 'busy');
 
-/** As whoever runs it starts it again where the node was away for too long. */
-async function opened(places: BookPlaces): Promise<Tracker> {
+/** As whoever runs it starts it again where the node was away for too long, or did not get to answer. */
+async function untilThere<T>(open: () => Promise<T>): Promise<T> {
   for (;;)
     try {
-      return await openTracker(places);
+      return await open();
     } catch (error) {
-      if (!isStoreError(error) || !error.retryable) throw error;
+      const cause = error instanceof StoreRefused ? error.cause : error;
+      if (!isStoreError(cause) || !cause.retryable) throw error;
     }
 }
 
@@ -222,8 +243,8 @@ class Following {
   }
 
   async reaches(head: string | null): Promise<boolean> {
-    const late = performance.now() + CATCH_UP_MS_MAX;
-    while (!this.has(head) && this.failed === undefined && performance.now() < late) await sleep(20);
+    const late = lived.ms + CATCH_UP_MS_MAX;
+    while (!this.has(head) && this.failed === undefined && lived.ms < late) await sleep(20);
     if (this.failed !== undefined) throw this.failed as Error;
     return this.has(head);
   }
