@@ -113,6 +113,42 @@ describe('retrying', () => {
     expect(idsOf(eventsOf(seen))).toEqual(idsOf(await readBook(book.store)));
   });
 
+  describe('a subscription without news that breaks', () => {
+    /** The book, but a subscription ends with an error so long after it has caught up. */
+    const breakingAfter = (hold: () => void): EventStore => ({
+      ...faulty(book.store, []),
+      async *subscribeAll({ after, signal }) {
+        await Promise.resolve();
+        yield { kind: 'caughtUp', through: after };
+        hold();
+        if (!signal.aborted) throw unavailable();
+      },
+    });
+
+    it('at once whenever it is opened is given up, and not opened without end', async () => {
+      const { policy, waits } = policyOf();
+      const store = retrying(
+        breakingAfter(() => undefined),
+        policy,
+      );
+      expect(await codeOf(gather(store.subscribeAll({ after: null, signal: new AbortController().signal })))).toBe('StoreUnavailable');
+      expect(waits).toHaveLength(4);
+    });
+
+    it('after it held for longer than the longest wait has its whole budget again', async () => {
+      const controller = new AbortController();
+      const { policy } = policyOf();
+      let [openings, heldMs] = [0, 0];
+      const held = breakingAfter(() => {
+        heldMs += 1_500;
+        if ((openings += 1) === 12) controller.abort();
+      });
+      const store = retrying(held, { ...policy, now: () => policy.now() + heldMs });
+      expect(await gather(store.subscribeAll({ after: null, signal: controller.signal }))).toEqual([{ kind: 'caughtUp', through: null }]);
+      expect(openings).toBe(12);
+    });
+  });
+
   it('an aborted signal ends the retries', async () => {
     const controller = new AbortController();
     const { policy } = policyOf({ sleep: () => Promise.resolve(controller.abort()) });

@@ -1,4 +1,4 @@
-import { holds, isStoreErrorOf, type EventStore, type Place, type Position } from '@parley/event-store';
+import { holds, isStoreError, isStoreErrorOf, type EventStore, type Place, type Position } from '@parley/event-store';
 import type { MadeFrom, Views } from '@parley/read-model';
 import { BookWentBack } from './book-went-back';
 
@@ -23,6 +23,8 @@ export class Continuity {
   private halt: { readonly error: Error; readonly version: number | undefined } | undefined;
   /** The newest event that this process recorded, or decided on and did not find again. */
   private own: Place | undefined;
+  /** The book could not be asked: what comes back may be another state of it. */
+  private isUnsure = false;
   private looking: Promise<void> | undefined;
   private readonly timer: NodeJS.Timeout;
 
@@ -33,6 +35,12 @@ export class Continuity {
   /** Throws where the book is known to have gone back. */
   check(): void {
     if (this.halt) throw this.halt.error;
+  }
+
+  /** The same before something is written, and asks first where the book was away: throws then while it stays away. */
+  async mustHold(): Promise<void> {
+    this.check();
+    if (this.isUnsure) await this.look();
   }
 
   /** Asks the book. Throws `BookWentBack`, or what keeps it from being asked. Whoever asks at the same time gets the same answer. */
@@ -93,10 +101,12 @@ export class Continuity {
   private async wrong(rows: MadeFrom | undefined): Promise<Error | undefined> {
     try {
       const isWhole = (await this.holdsAll(rows)) && (!this.own || (await holds(this.of.store, this.own)));
+      this.isUnsure = false;
       return isWhole ? undefined : new BookWentBack();
     } catch (error) {
       // a file that was moved away under this process does not come back to it
       if (isStoreErrorOf(error, 'StorePoisoned')) return error;
+      this.isUnsure = isStoreError(error);
       throw error;
     }
   }

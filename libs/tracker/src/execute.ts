@@ -56,7 +56,7 @@ async function record(shop: Workshop, command: Command): Promise<Receipt> {
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
 async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
-  shop.continuity.check();
+  await shop.continuity.mustHold();
   const folded = await tailOf(shop, command.stream, fresh);
   if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
   const outcome = await settled(shop, command, { folded, fresh });
