@@ -29,7 +29,8 @@ let failed = false;
 /** For who wants to know only how it went: everything that was said is shown where it failed. */
 function inOneLine(name, args, env) {
   const started = Date.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } });
+  const said = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 };
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, ...said, env: { ...process.env, ...env } });
   const [, told = 'nothing was run'] = /^Tests:\s+(.*)$/m.exec(stderr) ?? [];
   if (status !== 0) console.log(stderr);
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}: ${told} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
