@@ -4,7 +4,7 @@ import type { Items, Span } from '../../../apps/web/src/pages/timeline/items';
 export function span(entry: string, [earliest, latest]: readonly [string | null, string | null], more: Partial<Span> = {}): Span {
   const dated = { earliest: iso(earliest), latest: iso(latest), recordedAt: '2026-01-01T00:00:00.000Z' };
   const said = { type: 'StatementRecorded', says: entry, family: 'statements' as const, parties: ['a'], grade: 'report' as const };
-  return { entry, revision: 0, ...said, ...dated, when: 'certain', undecided: 0, ...more };
+  return { entry, ...said, ...dated, when: 'certain', undecided: 0, ...more };
 }
 const iso = (date: string | null): string | null => (date === null ? null : new Date(date).toISOString());
 
