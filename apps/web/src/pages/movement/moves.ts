@@ -2,7 +2,6 @@ import type { Schema } from '../../api/ask';
 
 export type Movement = Schema<'Movement'>;
 export type FigureMove = Schema<'FigureMove'>;
-type PartyMovement = Movement['parties'][number];
 export type Move = Schema<'StanceMove'> | FigureMove | Schema<'ReplyMove'>;
 
 /** What the moves of one lane are on, beside what each of them says. */
