@@ -1,4 +1,4 @@
-import { changesBetween, thingsOfNegotiation, type AtMoment, type ChangeAnswer } from '@parley/negotiation';
+import { changesBetween, KnownView, movedBetween, thingsOfNegotiation, type AtMoment, type ChangeAnswer } from '@parley/negotiation';
 import { longTalks, type LongTalks } from './long-talks';
 import { comparisonsOf, LOOKED_UP_A_ROUND, naiveARound, named, ROUNDS_MAX, SAYS, sizesOf, type PastSize } from './past';
 import { asking, lookedUp, naiveFold, positionOf, Questions, type Answering, type Asked } from './past-sides';
@@ -29,6 +29,13 @@ function sidesOf(talks: LongTalks): readonly Side[] {
 }
 
 function changes(talks: LongTalks, from: AtMoment, to: AtMoment): readonly ChangeAnswer[] {
-  const sideOf = (at: AtMoment) => ({ things: thingsOfNegotiation(positionOf(talks, at)), entries: at.view.all() });
-  return changesBetween(sideOf(from), sideOf(to), { clock: 'occurred', name: (id) => id });
+  const things = (at: AtMoment) => thingsOfNegotiation(positionOf(talks, at));
+  const entry = (at: AtMoment) => (id: string) => at.view.entry(id);
+  const [was, is] = [from.view, to.view];
+  const moved = was instanceof KnownView && is instanceof KnownView ? movedBetween(was, is) : { before: was.all(), after: is.all() };
+  const [before, after] = [
+    { things: things(from), entries: moved.before, entry: entry(from) },
+    { things: things(to), entries: moved.after, entry: entry(to) },
+  ];
+  return changesBetween(before, after, { clock: 'occurred', name: (id) => id });
 }

@@ -53,6 +53,7 @@ export { partyName, partyStandingFor, personName } from './position/register-nam
 export { partitionPoint } from './record/partition-point';
 export { RecordHistory } from './record/history/record-history';
 export { KnownView } from './record/history/known-view';
+export { movedBetween, type MovedBetween } from './record/history/moved-between';
 export { Stretches } from './record/history/stretches';
 export { atMoment, countedByDay, leftOutOf, lookedUpAt, stretchAt, type AtMoment, type LeftOut, type Moment } from './position/moment';
 export { consortiaOf } from './position/parties';

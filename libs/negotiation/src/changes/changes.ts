@@ -22,7 +22,10 @@ export interface ChangeAnswer {
 /** One moment: what a position says, and the entries that count (of every record that the position stands on). */
 export interface Side {
   readonly things: readonly Thing[];
+  /** All of them; or, where `entry` is there to ask for the others, those that do not count alike at the other moment. */
   readonly entries: readonly Entry[];
+  /** An entry that counts, by its event id. */
+  readonly entry?: (id: string) => Entry | undefined;
 }
 
 /**
@@ -31,7 +34,8 @@ export interface Side {
  */
 export function changesBetween(before: Side, after: Side, telling: Telling): readonly ChangeAnswer[] {
   const pairs = pairsOf(before.things, after.things);
-  const entry = lookup([...before.entries, ...after.entries]);
+  const all = lookup([...before.entries, ...after.entries]);
+  const entry = (id: string): Entry | undefined => after.entry?.(id) ?? before.entry?.(id) ?? all(id);
   const causes = new Causes(pairs, entriesBetween(before.entries, after.entries), entry);
   return [...pairs]
     .filter(([, pair]) => !sameValue(pair.before?.value, pair.after?.value))

@@ -1,4 +1,4 @@
-import { changesBetween, isReversed } from '@parley/negotiation';
+import { changesBetween, isReversed, movedBetween, type MovedBetween } from '@parley/negotiation';
 import { ViewsError } from '../errors';
 import type { Between, ChangesAnswer, Moment, OneRecord, Paging } from '../questions';
 import { defined } from './defined';
@@ -17,9 +17,10 @@ export async function changes(snapshot: Snapshot, q: Asked, now: number): Promis
   const things = await thingsThen(after, q);
   if (!things) return undefined;
   const earlier = await thingsThen(before, q);
+  const moved = movedEntries(before, after);
   const differing = changesBetween(
-    { things: earlier ?? [], entries: before.counting() },
-    { things, entries: after.counting() },
+    { things: earlier ?? [], entries: moved.before, entry: (id) => before.counted(id) },
+    { things, entries: moved.after, entry: (id) => after.counted(id) },
     { clock: q.clock, name: namesThen(after) },
   );
   const placed = differing.map((change, index) => ({ change, index }));
@@ -31,6 +32,21 @@ export async function changes(snapshot: Snapshot, q: Asked, now: number): Promis
     possible: after.record(`${q.record}-${q.id}`)?.possible ?? 0,
     reflectsFrom: earlier ? before.reflects(now) : null,
     reflects: after.reflects(now),
+  };
+}
+
+/** The entries of every record that either answer stands on and that do not count alike in both, record by record. */
+function movedEntries(before: Snapshot, after: Snapshot): MovedBetween {
+  const moved = (stream: string): MovedBetween => {
+    const [was, is] = [before.past(stream), after.past(stream)];
+    return was && is ? movedBetween(was, is) : { before: was?.all() ?? [], after: is?.all() ?? [] };
+  };
+  const streamsOf = (snapshot: Snapshot): readonly string[] => snapshot.records().map(({ stream }) => stream);
+  const [left, entered] = [streamsOf(before), streamsOf(after)];
+  const each = new Map([...new Set([...left, ...entered])].map((stream) => [stream, moved(stream)]));
+  return {
+    before: left.flatMap((stream) => each.get(stream)?.before ?? []),
+    after: entered.flatMap((stream) => each.get(stream)?.after ?? []),
   };
 }
 

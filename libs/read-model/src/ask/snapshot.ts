@@ -1,4 +1,5 @@
 import {
+  KnownView,
   leftOutOf,
   lookedUpAt,
   partitionPoint,
@@ -157,9 +158,20 @@ export class Snapshot {
     return [...this.derived.values()];
   }
 
-  /** What counts of them. */
-  counting(): Entry[] {
-    return this.records().flatMap(({ view }) => view.all());
+  /** A record that the answer stands on, as far as it counts, in terms of its history. */
+  past(stream: string): KnownView | undefined {
+    const then = this.derived.get(stream);
+    if (!then) return undefined;
+    return then.view instanceof KnownView ? then.view : new KnownView(this.historyOf(stream), then.entries.length);
+  }
+
+  /** An entry of any of them that counts. */
+  counted(eventId: string): Entry | undefined {
+    for (const { view } of this.derived.values()) {
+      const entry = view.entry(eventId);
+      if (entry && !view.isRetracted(eventId)) return entry;
+    }
+    return undefined;
   }
 
   /** Says what the answer stands on; asked last, when every record it uses was looked at. */

@@ -36,6 +36,14 @@ export class CountingView extends KnownView {
     this.keptOrPossible = this.tally('possible');
   }
 
+  override get reach(): { readonly end: number; readonly rank: number } {
+    return { end: this.end, rank: this.counting.rank };
+  }
+
+  override get altered(): readonly number[] {
+    return [...this.uncited.keys()];
+  }
+
   /** Whether some entry counts and stands otherwise than recorded, for want of a source. */
   get isAltered(): boolean {
     return [...this.uncited.keys()].some((version) => this.counts(version));

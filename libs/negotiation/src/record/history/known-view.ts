@@ -23,6 +23,16 @@ export class KnownView implements RecordView {
     return this.count;
   }
 
+  /** The end of the day by which what counts had occurred (half-open, UTC ms), and the lowest rank of grade. */
+  get reach(): { readonly end: number; readonly rank: number } {
+    return { end: Infinity, rank: 0 };
+  }
+
+  /** Versions that stand here otherwise than recorded. */
+  get altered(): readonly number[] {
+    return [];
+  }
+
   /** How many entries stand. */
   get standingCount(): number {
     const { begun, ended } = this.history.versions;
