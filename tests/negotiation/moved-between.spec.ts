@@ -22,7 +22,7 @@ const listed = (of: ReadonlyMap<string, Entry>) => [...of];
 describe('what moved between two moments of one history', () => {
   it('is what comparing every entry finds, in the same order: by date, by part of the record, by grade and by retracted sources', () => {
     fc.assert(
-      fc.property(histories(), moment, moment, evidences, (records, from, to, evidence) => {
+      fc.property(histories(), fc.tuple(moment, moment), evidences, (records, [from, to], evidence) => {
         const { 'negotiation-talks': entries, 'register-sources': sources } = records;
         const history = historyOf(entries);
         const part = (of: readonly Entry[], thousandths: number): number => Math.floor((thousandths * of.length) / 1000);
