@@ -42,7 +42,7 @@ export class TestBook {
     const { book } = identity;
     const store = wrap(plain);
     const [tails, queue, own] = [new TailCache(store, book), new StreamQueue(), new OwnEvents()];
-    const continuity = new Continuity({ store, views: NO_VIEWS, ...identity, forget: () => tails.clear() });
+    const continuity = new Continuity({ store, views: NO_VIEWS, ...identity, forget: () => tails.clear(), told: undefined });
     this.watching.push(continuity);
     const shop: Workshop = { store, book, tails, continuity, queue, own, clock, allowClockLift, migrates };
     return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };

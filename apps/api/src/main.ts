@@ -28,7 +28,8 @@ function stopWhenTold(app: NestFastifyApplication, tracker: Tracker): void {
 
 async function start(config: Config): Promise<void> {
   const { store, readModel, allowClockLift, project: projects } = config;
-  const tracker = await openTracker({ store, readModel, allowClockLift, projects });
+  const told = (line: string): void => console.error(`Parley: ${line}`);
+  const tracker = await openTracker({ store, readModel, allowClockLift, projects, told });
   try {
     const app = await createApp({ tracker, config });
     // Not by the framework, which would report a taken port a second time.

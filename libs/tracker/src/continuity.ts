@@ -12,7 +12,11 @@ export interface ContinuityOf {
   readonly epoch: number;
   /** Drops what this process remembers of the book; it is read anew. */
   readonly forget: () => void;
+  /** Is told in one line when all halts, and when it goes on. */
+  readonly told: ((line: string) => void) | undefined;
 }
+
+const GOES_ON = 'The book holds what was recorded, or the views were made anew from it: acts and questions are taken again.';
 
 /**
  * Watches that the book still holds what its views were made from and what this process recorded. A file or a node that is put back to an
@@ -112,6 +116,7 @@ export class Continuity {
   }
 
   private haltWith(error: Error, version: number | undefined): void {
+    if (!this.halt) this.of.told?.(error.message);
     this.halt ??= { error, version };
     this.of.views.halt(this.halt.error);
   }
@@ -120,6 +125,7 @@ export class Continuity {
     this.of.forget();
     this.halt = undefined;
     this.of.views.halt(undefined);
+    this.of.told?.(GOES_ON);
   }
 }
 

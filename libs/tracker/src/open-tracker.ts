@@ -35,6 +35,8 @@ export interface TrackerOptions {
   readonly projects?: boolean;
   /** Takes views of another book too: `rebuild` makes them anew. Default: false. */
   readonly remakes?: boolean;
+  /** Is told in one line, for whoever runs this, when all halts because the book went back, and when it goes on. */
+  readonly told?: (line: string) => void;
 }
 const WAIT_MS = 5_000;
 
@@ -53,7 +55,7 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
       const identity = await identified({ store, at: bookAt }, clock);
       if (!remakes) await requireViewsOf(identity, views);
       if (migrates) await requireOpenToMigration(store);
-      const kept = await keptWhole({ store, views, ...identity });
+      const kept = await keptWhole({ store, views, ...identity, told: options.told });
       const shop = { store, book: identity.book, ...kept, queue: new StreamQueue(), own: new OwnEvents(), clock, allowClockLift, migrates };
       return new OpenTracker(shop, views, { ...identity, at: bookAt, projects });
     } catch (error) {
