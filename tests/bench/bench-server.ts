@@ -30,6 +30,7 @@ export class BenchServer {
   readonly cpuMicros: number[] = [];
   /** Milliseconds that the event loop was held during a round, at the 99th percentile. */
   readonly heldMs: number[] = [];
+  private url = new URL('http://127.0.0.1');
 
   private constructor(
     private readonly child: ChildProcess,
@@ -39,9 +40,18 @@ export class BenchServer {
   static async start(kind: 'acts' | 'echo', { store, readModel }: Places = NOWHERE): Promise<BenchServer> {
     const child = spawn(process.execPath, ['--require', HOOK, SCRIPT, kind, store, readModel], { stdio: ['pipe', 'ignore', 'pipe'] });
     const server = new BenchServer(child, createInterface({ input: child.stderr }));
-    const url = new URL(await server.said('listens'));
-    server.connections = await Promise.all(Array.from({ length: CLIENTS }, () => KeptConnection.open(url)));
+    server.url = new URL(await server.said('listens'));
     return server;
+  }
+
+  /** For as long as the work takes: the server would close a connection that waits for the rounds of others. */
+  private async connected<T>(work: () => Promise<T>): Promise<T> {
+    this.connections = await Promise.all(Array.from({ length: CLIENTS }, () => KeptConnection.open(this.url)));
+    try {
+      return await work();
+    } finally {
+      for (const connection of this.connections) connection.close();
+    }
   }
 
   /** What the next line says after the word that is waited for; other lines are shown. */
@@ -60,12 +70,18 @@ export class BenchServer {
   }
 
   async setUp(): Promise<void> {
-    const [first] = this.connections as [KeptConnection];
-    for (const act of [registering, ...this.connections.map((_, n) => opening(`talks-${n}`))]) await this.send(first, act);
+    await this.connected(async () => {
+      const [first] = this.connections as [KeptConnection];
+      for (const act of [registering, ...this.connections.map((_, n) => opening(`talks-${n}`))]) await this.send(first, act);
+    });
   }
 
   /** Every client records its acts on a negotiation of its own, one after another; requests a second. */
-  async round(): Promise<number> {
+  round(): Promise<number> {
+    return this.connected(() => this.timed());
+  }
+
+  private async timed(): Promise<number> {
     const before = await this.used();
     const started = performance.now();
     await Promise.all(this.connections.map((connection, n) => this.client(connection, n)));
@@ -95,7 +111,6 @@ export class BenchServer {
   }
 
   async stop(): Promise<void> {
-    for (const connection of this.connections) connection.close();
     const gone = once(this.child, 'close');
     this.child.kill('SIGKILL');
     await gone;
