@@ -1,4 +1,4 @@
-import { ViewsRefused, type BookIdentity, type Views } from '@parley/read-model';
+import { isViewsError, ViewsRefused, type BookIdentity, type Views, type ViewsErrorCode } from '@parley/read-model';
 import { openPostgresViews } from '@parley/read-model/postgres';
 import { openSqliteViews } from '@parley/read-model/sqlite';
 import { saidOfFile, unfitFile } from './file-place';
@@ -25,18 +25,15 @@ function asRefused(address: ViewsAddress, error: unknown): unknown {
   return why === undefined ? error : new ViewsRefused(`${VIEWS_SETTING}: ${place}${why}`, { cause: error });
 }
 
-/** Throws `ViewsRefused` where the views were made from another book. What passes by itself is left to the feeding. */
+/** Throws `ViewsRefused` where the views were made from another book, or from this one before it was restored. What passes by itself is left to the feeding. */
 export async function requireViewsOf(identity: BookIdentity, views: Views): Promise<void> {
-  try {
-    await views.checkpoint(identity);
-  } catch (error) {
-    const why = FOREIGN[codeOf(error)];
+  await views.checkpoint(identity).catch((error: unknown) => {
+    const why = isViewsError(error) ? FOREIGN[error.code] : undefined;
     if (why !== undefined) throw new ViewsRefused(`${VIEWS_SETTING}: ${why}`, { cause: error });
-  }
+  });
 }
 
-const FOREIGN: Readonly<Partial<Record<string, string>>> = {
+const FOREIGN: Readonly<Partial<Record<ViewsErrorCode, string>>> = {
   'foreign-book': 'these views were made from another book; name others, or `parley rebuild` makes them anew from this book.',
   'foreign-epoch': 'these views were made before the book was restored; `parley rebuild` makes them anew.',
 };
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code);
