@@ -9,6 +9,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/negotiations/:id/timeline', tab: 'Timeline', load: () => import('./pages/timeline/timeline-page') },
   { path: '/negotiations/:id/meetings', tab: 'Meetings', load: () => import('./pages/meeting/meetings-page') },
   { path: '/negotiations/:id/meetings/:meeting', load: () => import('./pages/meeting/meeting-page') },
+  { path: '/negotiations/:id/clocks', tab: 'Two clocks', load: () => import('./pages/clocks/clocks-page') },
   { path: '/negotiations/:id/decisions/:decision', load: () => import('./pages/basis/negotiation-basis-page') },
   { path: '/negotiations/:id/meetings/:meeting/minutes', load: () => import('./pages/minutes/minutes-page') },
   { path: '/consortia/:id', tab: 'Members', load: () => import('./pages/consortium/consortium-page') },

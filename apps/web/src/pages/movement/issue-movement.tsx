@@ -42,12 +42,6 @@ export function IssueMovement({ negotiation, issue, labels }: IssueMovementProps
 function FiguresPart({ of }: { readonly of: readonly FigureChart[] }) {
   return (
     <Part id="figures" title="Figures" none={of.length === 0 ? 'Nothing was put on this issue that is a figure.' : undefined}>
-      <p className="quiet">
-        Signs: <Sign of="claim" /> claim, <Sign of="offer" /> offer, <Sign of="proposal" /> another proposal, <Sign of="unknown" /> of a
-        kind that is not known. A bar is the time within which a step was put, where its date leaves that open; a dashed line says that the
-        figure changed somewhere along it. Where the dates do not say which step came first, no line leads there. The numbers are those of
-        the tables below.
-      </p>
       {of.map((chart) => (
         <figure key={chart.key} className="figure">
           <figcaption className="govuk-heading-s">
@@ -56,6 +50,12 @@ function FiguresPart({ of }: { readonly of: readonly FigureChart[] }) {
           <StepChart of={chart} label={`${titleOf(chart)}. ${lastInWords(chart)} Every step is in the tables below.`} />
         </figure>
       ))}
+      <p className="quiet">
+        Signs: <Sign of="claim" /> claim, <Sign of="offer" /> offer, <Sign of="proposal" /> another proposal, <Sign of="unknown" /> of a
+        kind that is not known. A bar is the time within which a step was put, where its date leaves that open; a dashed line says that the
+        figure changed somewhere along it. Where the dates do not say which step came first, no line leads there. The numbers are those of
+        the tables below.
+      </p>
     </Part>
   );
 }

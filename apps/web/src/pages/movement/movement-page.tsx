@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
+import { Loading } from '../../frame/loading';
 import { RecordTabs } from '../../frame/record-tabs';
 import { labelsOf } from '../../names/labels';
 import { useNames } from '../../names/use-names';
 import { PageHeading } from '../../parts/page-heading';
-import { DisagreementsPart } from './disagreements-part';
 import { IssueMovement } from './issue-movement';
 import { firstToShow, IssueList, issuesOf } from './issue-list';
+
+/** Stands below the rest, and is fetched when that is there. */
+const DisagreementsPart = lazy(async () => ({ default: (await import('./disagreements-part')).DisagreementsPart }));
 
 /** How the parties moved, issue by issue (`?issue=` in the address), and what does not agree in the negotiation. */
 export function Component() {
@@ -28,7 +32,9 @@ export function Component() {
           <IssueMovement negotiation={id} issue={chosen} labels={labels} />
         </>
       )}
-      <DisagreementsPart negotiation={id} labels={labels} />
+      <Suspense fallback={<Loading />}>
+        <DisagreementsPart negotiation={id} labels={labels} />
+      </Suspense>
     </>
   );
 }

@@ -74,7 +74,7 @@ function Axes({ scales: { x, y, times, amounts, edges }, width }: { readonly sca
         </g>
       ))}
       {times !== undefined &&
-        timeTicks(times, Math.max(1, Math.floor(width / 130))).map(({ at, label }) => (
+        timeTicks(times, Math.max(3, Math.floor(width / 130))).map(({ at, label }) => (
           <g key={at}>
             <line x1={x(at)} x2={x(at)} y1={below} y2={below + 5} />
             <text x={x(at)} y={below + 20} textAnchor="middle">

@@ -8,7 +8,7 @@ import { IrregularitiesPart } from '../../parts/irregularities-part';
 import { PageHeading } from '../../parts/page-heading';
 import { StateTag } from '../../parts/state-tag';
 import { AgreedPart } from './agreed-part';
-import { AtAGlance } from './at-a-glance';
+import { AtAGlance } from '../../position/at-a-glance';
 import { ApprovalsParts } from './approvals-parts';
 import { labelsOf } from '../../names/labels';
 import { MatrixPart } from './matrix-part';

@@ -3,7 +3,7 @@ import { Part, Things } from '../../parts/part';
 import { Said } from '../../parts/said';
 import { counted } from '../../words/in-words';
 import type { PositionProps } from './position-props';
-import { undecidedIssues, type UndecidedIssue } from './undecided';
+import { undecidedIssues, type UndecidedIssue } from '../../position/undecided';
 
 function whatThereIs({ tabledTerms, floatedTerms, positions, openObjections }: UndecidedIssue): string {
   const parts: readonly (readonly [number, string])[] = [

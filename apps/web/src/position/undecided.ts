@@ -1,5 +1,5 @@
-import type { Schema } from '../../api/ask';
-import { reachOf, latestVersion } from '../../position/proposals-by-reach';
+import type { Schema } from '../api/ask';
+import { reachOf, latestVersion } from './proposals-by-reach';
 
 type Position = Schema<'NegotiationPosition'>;
 type Needed = Pick<Position, 'issues' | 'proposals' | 'objections' | 'positions'>;
