@@ -197,7 +197,7 @@ describe('what is said of an entry', () => {
     const eventId = await raised('Noise.');
     const { page } = await shop.open(`/entries/${eventId}`);
     const form = await opening(page, 'Acknowledge it for a side');
-    await form.getByLabel('Party (optional)').fill('A Trust');
+    await form.getByRole('combobox', { name: 'Party (optional)' }).fill('A Trust');
     await form.getByRole('button', { name: 'Acknowledge it' }).click();
     await page.getByRole('dialog').getByLabel('Your name').fill('Bo Recorder');
     await page.keyboard.press('Enter');
