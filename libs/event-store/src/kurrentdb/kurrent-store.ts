@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RetryPolicy } from '../attempts';
 import { StoreError } from '../errors';
 import { bookNamedIn, IDENTITY_STREAM } from '../identity';
 import type { AppendOptions, AppendResult, Delivery, EventStore, NewEvent, NonEmpty, Page, Position, ReadAllOptions } from '../port';
 import type { ReadStreamOptions, Recorded, StreamName, SubscribeOptions, Uuid } from '../port';
-import { retried, retrying, type RetryPolicy } from '../retry';
+import { retried, retrying } from '../retry';
 import { Appends } from './appends';
 import { BookReader, EPOCH } from './book-reader';
 import { Clients } from './clients';
