@@ -14,6 +14,7 @@ export class RoundRobin {
   private readonly server: Server;
   private readonly looking: NodeJS.Timeout;
   private readonly unready = new Set<URL>();
+  private readonly looked = new Set<URL>();
   private turn = 0;
   /** Requests that were answered with no reply of a process, by what went wrong. */
   readonly lost: string[] = [];
@@ -63,11 +64,15 @@ export class RoundRobin {
     return [...all.filter((target) => !this.unready.has(target)), ...all.filter((target) => this.unready.has(target))];
   }
 
+  /** One look at a time, as every proxy has it: a process that is slow to answer would else be asked more and more. */
   private async look(target: URL): Promise<void> {
+    if (this.looked.has(target)) return;
+    this.looked.add(target);
     const isReady = await fetch(new URL('/health/ready', target)).then(
       ({ ok }) => ok,
       () => false,
     );
+    this.looked.delete(target);
     if (isReady) this.unready.delete(target);
     else this.unready.add(target);
   }
