@@ -134,11 +134,11 @@ describe('what does not agree', () => {
   }, 60_000);
 
   it('is told of stances too: who spoke in what office, and why that is no reversal', async () => {
-    const party = 'example-health-union';
+    const PARTY = 'example-health-union';
     const stance = (office: string, said: string, edtf: string) =>
       shop.served
         .act('/api/negotiations/example-parking-talks/take-position', {
-          ...{ actors: [{ person: 'Jo Bloggs', office, party }], party, stance: said, occurred: { edtf } },
+          ...{ actors: [{ person: 'Jo Bloggs', office, party: PARTY }], party: PARTY, stance: said, occurred: { edtf } },
           ...{ target: { subject: 'permits' }, sources: [{ source: 'example-minutes-1', locator: `of ${edtf}`, grade: 'on-record' }] },
         })
         .expect(201);

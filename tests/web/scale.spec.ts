@@ -35,16 +35,14 @@ describe('the numbers beside an axis', () => {
 });
 
 describe('the moments beside an axis', () => {
-  const labels = (from: string, to: string, count: number): readonly string[] =>
-    timeTicks([at(from), at(to)], count).map(({ label }) => label);
-
   it.each([
-    ['2003-05-01', '2012-01-01', ['2004', '2006', '2008', '2010', '2012']],
-    ['2025-01-10', '2025-05-20', ['Feb 2025', 'Mar 2025', 'Apr 2025', 'May 2025']],
-    ['2025-03-05', '2025-03-09', ['5 Mar 2025', '6 Mar 2025', '7 Mar 2025', '8 Mar 2025', '9 Mar 2025']],
-    ['2025-03-06T09:30:00Z', '2025-03-06T14:30:00Z', ['10:00', '11:00', '12:00', '13:00', '14:00']],
-  ])('between %s and %s are called as shortly as they can be', (from, to, expected) => {
-    expect(labels(from, to, 5)).toEqual(expected);
+    ['2003-05-01 2012-01-01', ['2004', '2006', '2008', '2010', '2012']],
+    ['2025-01-10 2025-05-20', ['Feb 2025', 'Mar 2025', 'Apr 2025', 'May 2025']],
+    ['2025-03-05 2025-03-09', ['5 Mar 2025', '6 Mar 2025', '7 Mar 2025', '8 Mar 2025', '9 Mar 2025']],
+    ['2025-03-06T09:30:00Z 2025-03-06T14:30:00Z', ['10:00', '11:00', '12:00', '13:00', '14:00']],
+  ])('from %s, five of them, are called as shortly as they can be', (over, expected) => {
+    const [from = 0, to = 0] = over.split(' ').map(at);
+    expect(timeTicks([from, to], 5).map(({ label }) => label)).toEqual(expected);
   });
 
   it('lie within, in order, each called otherwise than its neighbour, and are not many more than asked for', () => {
