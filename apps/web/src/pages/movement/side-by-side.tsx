@@ -36,7 +36,7 @@ function LastPut({ of: { figures }, labels }: { readonly of: Held; readonly labe
       {figures.map(({ entry, proposal, kind, version, values }) => (
         <div key={`${entry} ${JSON.stringify(values)}`}>
           <Said>{valueInWords(values, named)}</Said>{' '}
-          <PlaceLink to={`/entries/${entry}`} label={`${spoken(kind)} ${labels.proposal(proposal)}, version ${version}: its entry`}>
+          <PlaceLink to={`/entries/${entry}`} label={`${spoken(kind)}, version ${version} of ${labels.proposal(proposal)}: its entry`}>
             {spoken(kind)}, version {version}
           </PlaceLink>
         </div>
