@@ -1,4 +1,4 @@
-import { GRADES, positionFromFacts, type Entry, type NegotiationPosition } from '@parley/negotiation';
+import { changesBetweenMoments, FoldedFacts, GRADES, positionFromFacts, type Entry, type NegotiationPosition } from '@parley/negotiation';
 import { serve, type Served } from './kit';
 import { recordSamples } from './sample-book';
 
@@ -57,6 +57,29 @@ describe('the facts of a negotiation', () => {
       expect(folded(facts, id, moment)).toEqual(reply.body);
     }
     expect(folded(facts, id, { knownAt: '2001-01-01T00:00:00Z' })).toBeUndefined();
+  });
+
+  it.each(TALKS)('of %s, folded once, fold to the changes that the server gives between any two moments', async (id) => {
+    const facts = await factsOf(id, 500);
+    const past = new FoldedFacts(facts);
+    const asked = { id, rules: '1', now: Date.now() };
+    const dates = ['1990', '2012-07-16', '2025-02-20', '2025-03-06', '2025-05-06'];
+    for (const [from, to] of dates.flatMap((a, at) => dates.slice(at + 1).map((b) => [a, b] as const))) {
+      const { body } = await served.ask(`/api/negotiations/${id}/changes?from=${from}&to=${to}&limit=200`).expect(200);
+      const differing = changesBetweenMoments([past.at({ asOf: from }), past.at({ asOf: to })], asked, 'occurred');
+      expect(JSON.parse(JSON.stringify(differing))).toEqual((body as { items: unknown }).items);
+    }
+    const recorded = [...(facts.get(`negotiation-${id}`) ?? [])].map(({ recordedAt }) => recordedAt);
+    const [first, last] = [recorded[0] ?? 0, (recorded.at(-1) ?? 0) + 1];
+    const instants = new URLSearchParams({
+      from: new Date(first).toISOString(),
+      to: new Date(last).toISOString(),
+      clock: 'recorded',
+      limit: '200',
+    });
+    const { body } = await served.ask(`/api/negotiations/${id}/changes?${instants.toString()}`).expect(200);
+    const known = changesBetweenMoments([past.at({ knownAt: first }), past.at({ knownAt: last })], asked, 'recorded');
+    expect(JSON.parse(JSON.stringify(known.slice(0, 200)))).toEqual((body as { items: unknown }).items);
   });
 
   it('come in pages without gap or repeat, and say how many they are', async () => {

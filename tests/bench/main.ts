@@ -8,6 +8,7 @@ import { postgresBench } from './postgres';
 import { print, type Bench } from './report';
 import { rebuildBench } from './rebuild';
 import { replayBench } from './replay';
+import { webBench } from './web';
 
 interface Size {
   readonly rounds: number;
@@ -24,11 +25,12 @@ const benches: Readonly<Record<string, (size: Size) => Promise<Bench>>> = {
   changes: changesBench,
   kurrentdb: kurrentdbBench,
   postgres: postgresBench,
+  web: webBench,
 };
 
 /**
- * `npm run bench -- [append] [rebuild] [replay] [http] [asof] [bitemporal] [changes] [kurrentdb] [postgres] [--rounds N] [--events N]
- * [--largest]`: the benches named, or all. `--largest`: those of the past with a million events too, which takes minutes.
+ * `npm run bench -- [append] [rebuild] [replay] [http] [asof] [bitemporal] [changes] [kurrentdb] [postgres] [web] [--rounds N]
+ * [--events N] [--largest]`: the benches named, or all. `--largest`: those of the past with a million events too, which takes minutes.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

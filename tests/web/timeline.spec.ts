@@ -148,6 +148,54 @@ describe('a moment moved through time', () => {
   });
 });
 
+describe('where it stood at the moment', () => {
+  const glance = async (page: Page): Promise<string> =>
+    (await page.getByRole('region', { name: 'At a glance' }).innerText()).replace(/\s+/g, ' ');
+
+  it('is folded in the browser as the moment is moved, and says what the server says of that moment', async () => {
+    const { page, complaints } = await opened('?asOf=2025-02-20');
+    await page.getByRole('region', { name: 'At a glance' }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const seen = new Set<string>();
+    for (let steps = 0; steps < 4; steps += 1) {
+      const before = param(page, 'asOf') ?? '';
+      for (let pressed = 0; pressed < 4; pressed += 1) await press(page, 'Next');
+      await until(() => (param(page, 'asOf') ?? '') > before);
+      const { page: there } = await shop.open(`${TALKS}?asOf=${param(page, 'asOf')}`);
+      const expected = await glance(there);
+      await until(async () => (await glance(page)) === expected);
+      seen.add(expected);
+      await there.close();
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    expect(asked.filter((path) => path.endsWith('/position'))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  it('is compared with a second moment: the sentences that the server gives, each with its entries', async () => {
+    const { page } = await opened('?asOf=2025-03-05');
+    await press(page, 'Compare from here');
+    await settled(page, 'against');
+    await page.getByText('Nothing differs.').waitFor();
+    await press(page, 'Next');
+    await press(page, 'Next');
+    await until(() => (param(page, 'asOf') ?? '') > '2025-03-05');
+    const to = param(page, 'asOf') ?? '';
+    const reply = await fetch(`${shop.url}/api${TALKS}/changes?from=2025-03-05&to=${to}&limit=200`);
+    const { items } = (await reply.json()) as { items: readonly { says: string }[] };
+    const expected = items.map((one) => one.says).join('\n');
+    const sentences = async () => (await page.locator('.then__changes > li > .said').allInnerTexts()).join('\n');
+    await until(async () => (await sentences()) === expected);
+    await page.reload();
+    await until(async () => (await sentences()) === expected);
+    await press(page, 'Stop comparing');
+    await settled(page, 'against', false);
+    await page.close();
+  });
+});
+
 describe('nearer and further away', () => {
   it('from a decade to a day, by the choice, by buttons, by the wheel and by keys; the list says what is drawn', async () => {
     const { page } = await opened('?asOf=2025-03-14');

@@ -68,6 +68,7 @@ export { constraintsOf } from './position/constraints';
 export { reportsOf } from './position/reports';
 export { negotiationPosition, type NegotiationContext } from './position/negotiation-position';
 export { reflectsOf } from './position/reflects-of';
-export { positionFromFacts, type AskedOfFacts, type Facts } from './position/position-from-facts';
+export { changesBetweenMoments, FoldedFacts, type Facts } from './position/folded-facts';
+export { positionFromFacts, type AskedOfFacts } from './position/position-from-facts';
 export { statementsOf } from './position/statements';
 export { consortiumSummary, negotiationSummary, type ConsortiumSummary, type NegotiationSummary } from './position/summary';

@@ -1,10 +1,7 @@
 import { changesBetween, type ChangeAnswer } from '../changes/changes';
 import type { Entry } from '../entry/entry';
-import { partyName, personName } from '../position/register-names';
-import { positionFromFacts, type Facts } from '../position/position-from-facts';
-import { atMoment } from '../position/moment';
 import type { NegotiationPosition } from '../position/answer';
-import { recordOf } from '../record/record-of';
+import { FoldedFacts, type Facts, type FactsThen } from '../position/folded-facts';
 import { thingsOfNegotiation } from '../things/negotiation-things';
 import { stepsOf, type ReplayRange, type ReplayStep } from './steps';
 
@@ -34,17 +31,15 @@ export interface ReplayFrame {
   readonly recorded: readonly Entry[];
 }
 
-interface Then extends Pick<ReplayFrame, 'possible' | 'name' | 'recorded'> {
-  readonly counting: readonly Entry[];
-}
 /** A step as it was folded. */
 interface Seen extends Pick<ReplayFrame, 'step' | 'position'> {
-  readonly then: Then;
+  readonly then: FactsThen;
 }
 
 /** The replay of a negotiation: its steps, and each as a frame, folded from the facts alone when it is asked for. */
 export class Replay {
   readonly steps: readonly ReplayStep[];
+  private readonly folded: FoldedFacts;
   private readonly seen = new Map<number, Seen>();
 
   constructor(
@@ -52,6 +47,7 @@ export class Replay {
     private readonly asked: ReplayAsked,
   ) {
     this.steps = stepsOf(facts, asked);
+    this.folded = new FoldedFacts(facts);
   }
 
   /** Undefined where there is no such step. */
@@ -59,45 +55,30 @@ export class Replay {
     const seen = this.seenAt(n);
     if (!seen) return undefined;
     const { step, position, then } = seen;
-    const { possible, name, recorded } = then;
-    return { step, position, changes: this.changes(this.seenAt(n - 1), seen), possible, name, recorded };
+    const own = `negotiation-${this.asked.id}`;
+    const recorded = (this.facts.get(own) ?? []).slice(0, this.folded.countBy(own, step.moment.knownAt));
+    const told = { possible: then.possible(own), name: (id: string): string => then.name(id), recorded };
+    return { step, position, changes: this.changes(this.seenAt(n - 1), seen), ...told };
   }
 
   /** A step is folded when it is first looked at, and kept: the next one is compared with it. */
   private seenAt(n: number): Seen | undefined {
     const step = this.steps[n];
     if (!step) return undefined;
-    const seen = this.seen.get(n) ?? this.folded(step);
+    const seen = this.seen.get(n) ?? this.foldedAt(step);
     this.seen.set(n, seen);
     if (this.seen.size > STEPS_KEPT) this.seen.delete([...this.seen.keys()][0] as number);
     return seen;
   }
 
-  private folded(step: ReplayStep): Seen {
-    const { id, rules, now } = this.asked;
-    return { step, position: positionFromFacts(this.facts, { id, rules, now, ...step.moment }) ?? null, then: this.then(step) };
+  private foldedAt(step: ReplayStep): Seen {
+    const then = this.folded.at(step.moment);
+    return { step, position: then.position(this.asked) ?? null, then };
   }
 
   private changes(before: Seen | undefined, after: Seen): readonly ChangeAnswer[] {
     if (!before) return [];
-    const side = ({ position, then }: Seen) => ({ things: position ? thingsOfNegotiation(position) : [], entries: then.counting });
-    return changesBetween(side(before), side(after), { clock: this.asked.clock, name: after.then.name });
-  }
-
-  /** What was known at a step, and what of it counts. */
-  private then({ moment }: ReplayStep): Then {
-    const { knownAt = Infinity, asOf, evidence } = moment;
-    const known = (stream: string): readonly Entry[] => (this.facts.get(stream) ?? []).filter(({ recordedAt }) => recordedAt <= knownAt);
-    const sources = recordOf(known('register-sources'));
-    const bearing = { ...(asOf !== undefined && { asOf }), ...(evidence !== undefined && { evidence }), sources };
-    const parts = [...this.facts.keys()].map((stream) => ({ stream, part: atMoment(known(stream), bearing) }));
-    const own = `negotiation-${this.asked.id}`;
-    const [people, parties] = [recordOf(known('register-people')), recordOf(known('register-parties'))];
-    return {
-      counting: parts.flatMap(({ part }) => part.view.all()),
-      possible: parts.find(({ stream }) => stream === own)?.part.possible ?? 0,
-      recorded: known(own),
-      name: (id: string): string => (people.maker('person', id) ? personName(people, id) : partyName(parties, id)),
-    };
+    const side = ({ position, then }: Seen) => ({ things: position ? thingsOfNegotiation(position) : [], entries: then.counting() });
+    return changesBetween(side(before), side(after), { clock: this.asked.clock, name: (id) => after.then.name(id) });
   }
 }

@@ -1,5 +1,5 @@
 import type { Entry, Grade } from '../entry/entry';
-import type { Facts } from '../position/position-from-facts';
+import type { Facts } from '../position/folded-facts';
 import { recordOf } from '../record/record-of';
 import { boundsOf } from '../record/in-order';
 import { parsePeriod } from '../values/financial-year';

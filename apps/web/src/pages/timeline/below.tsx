@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { counted } from '../../words/in-words';
 import { EntriesList } from './entries-list';
 import type { Span } from './items';
@@ -12,15 +13,15 @@ interface BelowProps {
   readonly picked: ReadonlySet<string>;
 }
 
-/** What stands below the lanes: how to read them, and what they show as a list. */
-export function Below(props: BelowProps) {
+/** What stands below the lanes: how to read them, and what they show as a list. A moment that is moved does not touch it. */
+export const Below = memo(function Below(props: BelowProps) {
   return (
     <>
       <Legend />
       <Entries {...props} />
     </>
   );
-}
+});
 
 function Entries({ read, count, listed, picked }: BelowProps) {
   const reading = read.spans.length < read.count ? ` ${read.spans.length} of ${read.count} entries are read so far.` : '';

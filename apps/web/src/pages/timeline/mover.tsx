@@ -15,10 +15,13 @@ interface MoverProps {
   /** Keys that the slider itself has no use for. */
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onGliding: (isGliding: boolean) => void;
+  /** A second moment, which stays where it is. */
+  readonly against: number | undefined;
+  readonly onAgainst: (against: number | undefined) => void;
 }
 
 /** Steps a moment through time: by the slider and its arrow keys, by buttons, or by itself. */
-export function Mover({ clock, steps, moment, onMoment, onKey, onGliding }: MoverProps) {
+export function Mover({ clock, steps, moment, onMoment, onKey, onGliding, against, onAgainst }: MoverProps) {
   const { at, last, speed, setSpeed, play, go, press, start } = useMover({ steps, moment, onMoment, onKey, onGliding });
   return (
     <div className="mover" role="group" aria-label="Moment">
@@ -42,6 +45,11 @@ export function Mover({ clock, steps, moment, onMoment, onKey, onGliding }: Move
         <Press onPress={start}>{play.isPlaying ? 'Pause' : 'Play'}</Press>
         <Press onPress={() => go(stepped(steps, moment, 1))}>Next</Press>
         <Press onPress={() => go(Infinity)}>Last</Press>
+        {against === undefined ? (
+          <Press onPress={() => onAgainst(moment)}>Compare from here</Press>
+        ) : (
+          <Press onPress={() => onAgainst(undefined)}>Stop comparing</Press>
+        )}
         <Speed of={speed} onChange={setSpeed} />
       </div>
     </div>
@@ -49,7 +57,7 @@ export function Mover({ clock, steps, moment, onMoment, onKey, onGliding }: Move
 }
 
 /** What its controls do. */
-function useMover({ steps, moment, onMoment, onKey, onGliding }: Omit<MoverProps, 'clock'>) {
+function useMover({ steps, moment, onMoment, onKey, onGliding }: Omit<MoverProps, 'clock' | 'against' | 'onAgainst'>) {
   const [speed, setSpeed] = useState<number>(1);
   const at = stepAt(steps, moment);
   const last = steps.length - 1;

@@ -27,7 +27,7 @@ export function Component() {
       <RecordTabs of="/negotiations/:id" label="This negotiation" />
       <Standing reflects={read.first.reflects} />
       <Chooser filter={filter} parties={whole.first.lanes.parties} issues={issues} kinds={kinds} onChoose={moving.choose} />
-      <TimelinePart read={read} moving={moving} />
+      <TimelinePart id={id} read={read} moving={moving} />
     </>
   );
 }

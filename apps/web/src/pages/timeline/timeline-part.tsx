@@ -12,36 +12,44 @@ import { useWidth } from './use-width';
 import { moved, showing, zoomed, type View } from './view';
 import { Zoomer } from './zoomer';
 
-/** The lanes, what moves them, and the list of what they show. */
-export function TimelinePart({ read, moving: { state, move, choose } }: { readonly read: TimelineRead; readonly moving: Moving }) {
+interface TimelinePartProps {
+  /** Of the negotiation. */
+  readonly id: string;
+  readonly read: TimelineRead;
+  readonly moving: Moving;
+}
+
+/** The lanes, what moves them, where the negotiation stood, and the list of what is drawn. */
+export function TimelinePart({ id, read, moving }: TimelinePartProps) {
+  const { state, choose } = moving;
   const block = useRef<HTMLDivElement>(null);
   const size = plotSize(useWidth(block));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [isGliding, setGliding] = useState(false);
-  const below = useLater(() => import('./below'));
-  const drawable = useDrawable(read, state);
-  const { items, lanes, steps, all } = drawable;
-  const moment = useMomentTime(state);
-  const view = state.view ?? all;
-  const middle = moment >= view.from && moment <= view.to ? moment : (view.from + view.to) / 2;
-  const listed = useListed(drawable, useDeferredValue({ view, width: size.width }));
-  const onView = (next: View | undefined): void => move({ view: next });
-  const onMoment = (next: number): void => move({ moment: next, ...(state.view && { view: showing(state.view, next) }) });
+  const [isGliding, onGliding] = useState(false);
+  const [below, past] = [useLater(() => import('./below')), useLater(() => import('./past-part'))];
+  const { items, lanes, steps, listed, view, middle, moment, onView, onMoment } = useShown(read, moving, size.width);
+  const drag = (time: number): void => {
+    onGliding(false);
+    onMoment(snapped(state.clock, time, view));
+  };
   const says = `${counted(items.spans.length, 'entry', 'entries')} in ${counted(lanes.length, 'lane')}; the list below says each.`;
   return (
     <>
       <Zoomer {...{ state, view, middle, onView, onChoose: choose }} />
-      <div ref={block}>
-        <Plot
-          {...{ size, lanes, items, view, moment, against: state.against, isGliding, says, onView }}
-          onMoment={(time) => {
-            setGliding(false);
-            onMoment(snapped(state.clock, time, view));
-          }}
-          onPick={(found) => setPicked(new Set(found.map((item) => (items.spans[item] as Span).entry)))}
-        />
+      <div className="stage">
+        <div className="stage__lanes" ref={block}>
+          <Plot
+            {...{ size, lanes, items, view, moment, against: state.against, isGliding, says, onView, onMoment: drag }}
+            onPick={(found) => setPicked(new Set(found.map((item) => (items.spans[item] as Span).entry)))}
+          />
+          <Mover
+            {...{ clock: state.clock, steps, moment, onMoment, onKey: zoomingBy({ view, middle }, onView), onGliding }}
+            against={state.against}
+            onAgainst={(against) => choose({ against })}
+          />
+        </div>
+        <div className="stage__then">{past && <past.PastPart id={id} basis={basisOf(read)} state={state} moment={moment} />}</div>
       </div>
-      <Mover {...{ clock: state.clock, steps, moment, onMoment, onKey: zoomingBy({ view, middle }, onView), onGliding: setGliding }} />
       {below ? (
         <below.Below read={read} count={items.spans.length} listed={listed} picked={picked} />
       ) : (
@@ -50,6 +58,24 @@ export function TimelinePart({ read, moving: { state, move, choose } }: { readon
     </>
   );
 }
+
+/** What is drawn and listed at the state of the page, and what changes it. */
+function useShown(read: TimelineRead, { state, move }: Moving, width: number) {
+  const drawable = useDrawable(read, state);
+  const moment = useMomentTime(state);
+  const view = state.view ?? drawable.all;
+  const listed = useListed(drawable, { view: useDeferredValue(view), width: useDeferredValue(width) });
+  return {
+    ...drawable,
+    ...{ moment, view, listed },
+    middle: moment >= view.from && moment <= view.to ? moment : (view.from + view.to) / 2,
+    onView: (next: View | undefined): void => move({ view: next }),
+    onMoment: (next: number): void => move({ moment: next, ...(state.view && { view: showing(state.view, next) }) }),
+  };
+}
+
+/** What the entries were read from: where it grows, the facts have grown. */
+const basisOf = ({ first: { reflects } }: TimelineRead): string => JSON.stringify(reflects.streams);
 
 /** On the scale of days a moment stands for the end of a day, as dates do; nearer, for the end of a minute. */
 function snapped(clock: Clock, time: number, { from, to }: View): number {
