@@ -11,7 +11,10 @@ import { openBrowser } from './browser';
 import { addressOf, PAGES } from './places';
 import { HEADED, PHONE, WIDE } from './workspace';
 
-/** `npm run screenshots`: a picture of every page, wide and on a phone, into `docs/screenshots`. Sizes, clocks and content are always the same. */
+/**
+ * `npm run screenshots`: a picture of every page, wide and on a phone, into `docs/screenshots`; with names (`-- minutes position`), those
+ * alone. Sizes, clocks and content are always the same.
+ */
 const root = join(__dirname, '..', '..');
 const INTO = join(root, 'docs', 'screenshots');
 /** By every clock there is: that of the book, and that of the browser. */
@@ -72,6 +75,12 @@ const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.evaluate("document.querySelector('details[open]').scrollIntoView()");
   },
   'position-on-paper': onPaper,
+  'position-recording': async (page) => {
+    await page.getByText('Record what happened', { exact: true }).click();
+    await page.getByLabel('What happened?').selectOption({ label: 'Raise objection' });
+    await page.getByLabel('What it is about', { exact: true }).fill('ni');
+    await page.evaluate("[...document.querySelectorAll('details[open]')].at(-1).scrollIntoView()");
+  },
   'minutes-on-paper': onPaper,
   'minutes-writing': async (page) => {
     await page.getByRole('button', { name: /^Begin from/ }).click();
@@ -108,7 +117,8 @@ async function pictures(url: string): Promise<readonly (readonly [string, string
     ['position-south-west', '/negotiations/south-west-pay', both],
     ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
     ['minutes-on-paper', addressOf(MINUTES, all), ['wide']],
-    ['minutes-writing', `${addressOf(MINUTES, { ...all, meeting: 'spare-open' })}`, both],
+    ['minutes-writing', addressOf(MINUTES, { ...all, meeting: 'spare-open' }), both],
+    ['position-recording', '/negotiations/example-rota-talks', both],
     ['entry-correction', `/entries/${entries}`, ['wide']],
   ];
 }
@@ -120,10 +130,11 @@ async function main(): Promise<void> {
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${((app.getHttpServer() as { address(): unknown }).address() as AddressInfo).port}`;
   const browser = await openBrowser();
-  rmSync(INTO, { recursive: true, force: true });
+  const asked = process.argv.slice(2);
+  if (asked.length === 0) rmSync(INTO, { recursive: true, force: true });
   mkdirSync(INTO, { recursive: true });
   try {
-    for (const [name, path, sizes] of await pictures(url))
+    for (const [name, path, sizes] of (await pictures(url)).filter(([one]) => asked.length === 0 || asked.includes(one)))
       for (const size of sizes) {
         const context = await windowOf(browser, size);
         const page = await openedAt(context, `${url}${path}`);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ask, type Schema } from '../api/ask';
 import { atLeast } from '../api/freshness';
+import type { Moment } from '../moment/moment';
 import { useRegister } from '../names/use-names';
 import { heardOrKept } from './kept-question';
 import type { Place } from './line';
@@ -14,14 +15,21 @@ const startOf = ({ occurred }: Entry): string => (occurred as { readonly edtf?: 
 /** As they happened, as far as their dates compare as text; else as they were recorded. */
 const inOrder = (a: Entry, b: Entry): number => startOf(a).localeCompare(startOf(b)) || a.revision - b.revision;
 
-const oneByOne = (ids: readonly string[], signal: AbortSignal): Promise<readonly Entry[]> =>
-  Promise.all(ids.slice(0, ALONE_MAX).map((id) => ask('/api/entries/{id}', { ids: { id } }, signal)));
+interface Asked {
+  /** What the entries are for: they are kept under this name, for when the server cannot be asked. */
+  readonly as: string;
+  readonly notes: readonly string[];
+  readonly rest: readonly string[];
+  /** Where the entries are asked as at another moment; nothing of it is kept. */
+  readonly moment: Moment;
+}
 
-async function readEntries(notes: readonly string[], rest: readonly string[], signal: AbortSignal): Promise<readonly Entry[]> {
-  const noted = await Promise.all(notes.map((id) => ask('/api/sources/{id}/entries', { ids: { id } }, signal)));
+async function readEntries({ notes, rest, moment: query }: Asked, signal: AbortSignal): Promise<readonly Entry[]> {
+  const noted = await Promise.all(notes.map((id) => ask('/api/sources/{id}/entries', { ids: { id }, query }, signal)));
   const found = new Map(noted.flatMap(({ entries }) => entries).map((entry) => [entry.eventId, entry]));
-  const missing = rest.filter((id) => !found.has(id));
-  for (const entry of await oneByOne(missing, signal)) found.set(entry.eventId, entry);
+  const missing = rest.filter((id) => !found.has(id)).slice(0, ALONE_MAX);
+  for (const entry of await Promise.all(missing.map((id) => ask('/api/entries/{id}', { ids: { id }, query }, signal))))
+    found.set(entry.eventId, entry);
   return [...found.values()].sort(inOrder);
 }
 
@@ -35,33 +43,36 @@ async function readSettled<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Asked {
-  /** What the entries are for: they are kept under this name, for when the server cannot be asked. */
-  readonly as: string;
-  readonly notes: readonly string[];
-  readonly rest: readonly string[];
-}
-function useEntries({ as, notes, rest }: Asked): readonly Entry[] | undefined {
+function useEntries(asked: Asked): readonly Entry[] | undefined {
+  const { as, notes, rest, moment } = asked;
   return useQuery({
-    queryKey: ['kept', 'entries of', as, notes, rest],
-    queryFn: ({ signal }) => readSettled(() => heardOrKept(`entries of ${as}`, () => readEntries(notes, rest, signal))),
+    queryKey: ['kept', 'entries of', as, notes, rest, moment],
+    queryFn: ({ signal }) => {
+      const read = () => readEntries(asked, signal);
+      return Object.keys(moment).length > 0 ? read() : readSettled(() => heardOrKept(`entries of ${as}`, read));
+    },
     placeholderData: keepPreviousData,
   }).data;
 }
 
+const NOW: Moment = {};
 /**
  * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself; those that were retracted too.
  * Oldest first; undefined until they are there. What is typed beside them never waits for them.
  */
-export function useMeetingEntries(place: Place, { entries }: Pick<Schema<'Meeting'>, 'entries'>): readonly Entry[] | undefined {
+export function useMeetingEntries(
+  place: Place,
+  { entries }: Pick<Schema<'Meeting'>, 'entries'>,
+  moment: Moment = NOW,
+): readonly Entry[] | undefined {
   const beginning = notesOf(place);
   const notes = useRegister()
     .sources.filter(({ id }) => id.startsWith(beginning))
     .map(({ id }) => id);
-  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries });
+  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries, moment });
 }
 
 const NONE: readonly string[] = [];
 /** Entries by their ids, as many as are fetched one by one; undefined until they are there. `as`: what they are for. */
-export const useEntriesCalled = (ids: readonly string[], as: string): readonly Entry[] | undefined =>
-  useEntries({ as, notes: NONE, rest: ids });
+export const useEntriesCalled = (rest: readonly string[], as: string, moment: Moment = NOW): readonly Entry[] | undefined =>
+  useEntries({ as, notes: NONE, rest, moment });

@@ -41,7 +41,7 @@ function writtenOf(choices: readonly Choice[]): readonly Written[] {
   const ways = [
     ({ name }: Choice) => short(name),
     ({ name, hint = '' }: Choice) => `${short(name)} (${hint})`,
-    ({ name, id }: Choice) => `${short(name)} (${id})`,
+    ({ name, id }: Choice) => `${short(name)} (${id.replace(/[{}"]/g, '')})`,
   ];
   const having = ways.map((way) => {
     const ids = new Map<string, Set<string>>();

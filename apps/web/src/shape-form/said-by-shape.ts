@@ -26,7 +26,7 @@ export function saidByShape(shape: Description, path: string, reading: Reading):
 function oneSaid(shape: Description, typed: string, { idOf }: Reading): unknown {
   if (shape.kind === 'flag') return true;
   if (shape.kind === 'integer') return /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed;
-  return shape.kind === 'reference' || shape.kind === 'slug' ? idOf(kindNamed(shape), typed) : typed;
+  return shape.kind === 'reference' || shape.kind === 'slug' || shape.kind === 'newId' ? idOf(kindNamed(shape), typed) : typed;
 }
 
 /** The same shape where it must be said. */
@@ -37,7 +37,7 @@ export function needed(shape: Description): Description {
 
 /** The kind of thing that a field names, as `party`. */
 export const kindNamed = (shape: Description): string =>
-  shape.kind === 'reference' ? shape.to : shape.kind === 'slug' ? (shape.names ?? '') : '';
+  shape.kind === 'reference' ? shape.to : shape.kind === 'newId' ? shape.of : shape.kind === 'slug' ? (shape.names ?? '') : '';
 
 function saidInRecord(fields: Readonly<Record<string, Description>>, path: string, reading: Reading): object | undefined {
   const said = Object.entries(fields)

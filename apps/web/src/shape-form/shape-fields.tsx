@@ -37,7 +37,7 @@ export function ShapeFields(props: ShapeProps) {
     case 'text':
       return <WordsField {...props} shape={shape} />;
     case 'newId':
-      return <KeptId {...props} />;
+      return shape.orKnown ? <NamingField {...props} /> : <KeptId {...props} />;
     case 'unread':
       return null;
     case 'integer':
@@ -53,23 +53,27 @@ export function FieldsOf({ shape, path, value }: Omit<Of<'record'>, 'label'>) {
   const held = (value ?? {}) as Readonly<Record<string, unknown>>;
   const fields = Object.entries(shape.fields);
   const unsaid = fields.filter(([name, { optional }]) => optional === true && held[name] === undefined);
-  const isFolded = unsaid.length > UNSAID_MAX && unsaid.length < fields.length;
-  const shown = isFolded ? fields.filter((one) => !unsaid.includes(one)) : fields;
+  // Where nothing has to be said, the first fields stand open all the same.
+  const hasToSay = fields.some((one) => !unsaid.includes(one) && !isUnseen(one[1]));
+  const rest = unsaid.length <= UNSAID_MAX ? [] : hasToSay ? unsaid : unsaid.slice(UNSAID_MAX);
+  const shown = fields.filter((one) => !rest.includes(one));
   const of = ([name, field]: (typeof fields)[number]) => (
     <ShapeFields key={name} shape={field} path={inside(path, name)} label={labelFor(name, field)} value={held[name]} />
   );
   return (
     <>
       {shown.map(of)}
-      {isFolded && (
+      {rest.length > 0 && (
         <details className="group-details">
-          <summary>What else can be said: {unsaid.map(([name]) => (LABELS[name] ?? spoken(name)).toLowerCase()).join(', ')}</summary>
-          <div className="group">{unsaid.map(of)}</div>
+          <summary>What else can be said: {rest.map(([name]) => (LABELS[name] ?? spoken(name)).toLowerCase()).join(', ')}</summary>
+          <div className="group">{rest.map(of)}</div>
         </details>
       )}
     </>
   );
 }
+/** An id that the record makes by itself. */
+const isUnseen = (shape: Description): boolean => shape.kind === 'newId' && shape.orKnown !== true;
 /** Names of fields that say less to a reader than to a program. */
 const LABELS: Readonly<Record<string, string>> = {
   edtf: 'Date',
@@ -82,10 +86,10 @@ const LABELS: Readonly<Record<string, string>> = {
   quote: 'Words as printed',
   leaked: 'It was leaked',
 };
-const labelFor = (name: string, { optional, kind }: Description): string => {
-  const label = LABELS[name] ?? spoken(name);
-  return optional === true && kind !== 'flag' ? `${label} (optional)` : label;
-};
+function labelFor(name: string, shape: Description): string {
+  const label = name === 'target' && wholeOf(shape) === 'target' ? 'What it is about' : (LABELS[name] ?? spoken(name));
+  return shape.optional === true && shape.kind !== 'flag' ? `${label} (optional)` : label;
+}
 
 function Group({ path, label, hint, children }: { path: string; label: string; hint?: string | undefined; children: ReactNode }) {
   const { id, fault } = useField(path);

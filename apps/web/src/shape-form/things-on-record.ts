@@ -40,6 +40,15 @@ const stancesOf = ({ positions }: Position, named: Named): readonly Choice[] =>
     ids.map((id) => ({ id, name: `${named(party)} ${lower(stance)}: ${valueInWords(target, named)}` })),
   );
 
+/** Each once, under the first proposal that has it. */
+function termsOf({ proposals }: Position): readonly Choice[] {
+  const found = new Map<string, Choice>();
+  for (const { id: proposal, title, terms } of proposals)
+    for (const { id, parameter } of terms)
+      if (!found.has(id)) found.set(id, { id, name: parameter, hint: `of ${title ?? spoken(proposal)}` });
+  return [...found.values()];
+}
+
 /** The things of a negotiation that its position knows. */
 function thingsOf(position: Position, named: Named): Choices {
   const { issues, proposals, objections, questions, meetings, actions, conflicts } = position;
@@ -47,14 +56,13 @@ function thingsOf(position: Position, named: Named): Choices {
   return {
     issue: issues.map(({ id, title }) => ({ id, name: title })),
     proposal: proposals.map(({ id, title }) => ({ id, name: title ?? spoken(id) })),
-    term: proposals.flatMap(({ terms }) => terms.map(({ id, parameter }) => ({ id, name: parameter }))),
+    term: termsOf(position),
     objection: objections.map(({ id, ground }) => ({ id, name: ground })),
     question: questions.map(({ id, limbs }) => ({ id, name: limbs.join('; ') })),
     meeting: meetings.map(({ id, title }) => ({ id, name: title ?? spoken(id) })),
     action: actions.map(({ id, what }) => ({ id, name: what })),
     conflict: conflicts.map(({ id, parameter }) => ({ id, name: parameter })),
     condition: members.flatMap(({ conditions }) => conditions.map(({ condition, text }) => ({ id: condition, name: text }))),
-    consortium: position.consortia.map(({ id, name }) => ({ id, name })),
     position: stancesOf(position, named),
   };
 }
@@ -76,7 +84,11 @@ async function readThings(of: OfRecord, signal: AbortSignal) {
   const { record, id } = of;
   const negotiation = record === 'negotiation' ? await ask('/api/negotiations/{id}/position', { ids: { id } }, signal) : undefined;
   const consortium = record === 'consortium' ? await ask('/api/consortia/{id}/position', { ids: { id } }, signal) : undefined;
-  return { negotiation, consortium, history: await readHistory(of, signal) };
+  const [negotiations, consortia] = await Promise.all([
+    ask('/api/negotiations', { query: { limit: PAGE } }, signal),
+    ask('/api/consortia', { query: { limit: PAGE } }, signal),
+  ]);
+  return { negotiation, consortium, others: { negotiations, consortia }, history: await readHistory(of, signal) };
 }
 
 /** Whatever the record knows, by name; nothing where there is none. */
@@ -88,8 +100,10 @@ export function useThings(of: OfRecord | undefined): Choices {
   });
   return useMemo(() => {
     if (data === null) return {};
-    const { negotiation, consortium, history } = data;
+    const { negotiation, consortium, others, history } = data;
     return {
+      negotiation: others.negotiations.items.map(({ id, title }) => ({ id, name: title })),
+      consortium: others.consortia.items.map(({ id, name }) => ({ id, name })),
       ...(negotiation && thingsOf(negotiation, named)),
       ...(consortium && conditionsOf(consortium)),
       ...entriesOf(history, named),

@@ -30,7 +30,11 @@ const ABOUT = ['issue', 'proposal', 'term', 'question', 'statement', 'meeting', 
 /** Everything that something can be about, and everybody who can be meant. */
 export function wholesIn(all: Choices, register: Register, named: (id: string) => string): Readonly<Record<Whole, readonly Choice[]>> {
   const target = ABOUT.flatMap((kind) =>
-    (all[kind] ?? []).map(({ id, name }) => ({ id: JSON.stringify({ [kind]: id }), name, hint: lower(kind) })),
+    (all[kind] ?? []).map(({ id, name, hint }) => ({
+      id: JSON.stringify({ [kind]: id }),
+      name,
+      hint: hint === undefined ? lower(kind) : `${lower(kind)} ${hint}`,
+    })),
   );
   const actor = whoSuggested(register, [], named).map(({ value, hint }) => ({
     id: JSON.stringify(value),

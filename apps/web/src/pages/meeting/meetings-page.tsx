@@ -41,6 +41,7 @@ export function Component() {
 
 function cellsOf(meeting: Meeting, negotiation: string) {
   const { id, title = spoken(id), minutes, entries } = meeting;
+  const written = minutes === null ? 'none yet' : stateInWords(minutes).toLowerCase();
   return [
     <PlaceLink key="title" to={`/negotiations/${negotiation}/meetings/${id}`}>
       <Said>{title}</Said>
@@ -48,8 +49,8 @@ function cellsOf(meeting: Meeting, negotiation: string) {
     <StateTag key="state" of={meeting} />,
     whenOf(meeting),
     <span key="minutes">
-      <PlaceLink to={minutesOf({ negotiation, meeting: id })} label={`minutes of ${title}`}>
-        {minutes === null ? 'none yet' : stateInWords(minutes).toLowerCase()}
+      <PlaceLink to={minutesOf({ negotiation, meeting: id })} label={`${written}: minutes of ${title}`}>
+        {written}
       </PlaceLink>{' '}
       <Causes entries={entries} of={title} />
     </span>,

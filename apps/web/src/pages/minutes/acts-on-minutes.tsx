@@ -25,6 +25,9 @@ const minutesIn = ({ meetings }: Position, meeting: string) => meetings.find(({ 
 /** What can be said of the newest version as a whole, by both sides, one, or single parties. */
 export function ActsOnMinutes({ place: { negotiation, meeting }, position, version }: ActsOnMinutesProps) {
   if (version === 0) return null;
+  // What is published is frozen, but can still be said to be wrong.
+  const isFrozen = minutesIn(position, meeting)?.state === 'Published';
+  const acts = ACTS.filter(([act]) => !isFrozen || act === 'dispute-minutes');
   const entriesOf = (standing: Position): readonly string[] => minutesIn(standing, meeting)?.entries ?? [];
   const onto = {
     askNow: () => ask('/api/negotiations/{id}/position', { ids: { id: negotiation }, query: { 'at-least': 'head' } }),
@@ -34,7 +37,7 @@ export function ActsOnMinutes({ place: { negotiation, meeting }, position, versi
   return (
     <div className="screen-only">
       <Part id="acts" title={`What is said of version ${version}`}>
-        {ACTS.map(([act, title, button]) => (
+        {acts.map(([act, title, button]) => (
           <Opened key={act} title={title}>
             {() => (
               <ShapedAct

@@ -28,7 +28,7 @@ export function MeetingFacts({ meeting: { forum, place, date, phrase, attendance
         Where: place === undefined ? undefined : <Said>{place}</Said>,
         'Who was there': people(attendance.filter((one) => !sorry.includes(one))),
         Apologies: sorry.length === 0 ? undefined : <Said>{sorry.map((one) => actorInWords(one, named)).join('; ')}</Said>,
-        Agenda: agenda.length === 0 ? undefined : <Said>{agenda.map(({ item }, at) => `${at + 1}. ${item}`).join('  ')}</Said>,
+        Agenda: agenda.length === 0 ? undefined : <Said>{agenda.map(({ item }, at) => `${at + 1}. ${item}`).join('; ')}</Said>,
       }}
     />
   );

@@ -1,12 +1,14 @@
 import { useParams, useSearchParams } from 'react-router';
 import type { Schema } from '../../api/ask';
+import { useQuestion } from '../../api/use-question';
 import { RecordTabs } from '../../frame/record-tabs';
+import { useMoment } from '../../moment/moment';
+import { Standing } from '../../moment/standing';
 import { useMeetingEntries } from '../../notes/entries-heard';
 import { useKeptQuestion } from '../../notes/kept-question';
 import type { Place } from '../../notes/line';
 import { PageHeading } from '../../parts/page-heading';
 import { PlaceLink } from '../../parts/place-link';
-import { Standing } from '../../moment/standing';
 import { spoken } from '../../words/in-words';
 import { ActsOnMinutes } from './acts-on-minutes';
 import { BecamePart } from './became-part';
@@ -23,8 +25,23 @@ type Meeting = Schema<'Meeting'>;
 
 /** The minutes of a meeting: written from its entries, sent out version by version, and what both sides say of them. Laid on a table when printed. */
 export function Component() {
+  const { search } = useMoment();
+  return search === '' ? <AsTheyStand /> : <AsTheyStood />;
+}
+
+/** Also without a server, as last heard. */
+function AsTheyStand() {
+  const { id = '' } = useParams();
+  return <Page position={useKeptQuestion('/api/negotiations/{id}/position', { ids: { id } })} />;
+}
+/** At the moment and the evidence that the address names: to be read, not acted on. */
+function AsTheyStood() {
+  const { id = '' } = useParams();
+  return <Page position={useQuestion('/api/negotiations/{id}/position', { ids: { id } })} />;
+}
+
+function Page({ position }: { readonly position: Position }) {
   const { id: negotiation = '', meeting: id = '' } = useParams();
-  const position = useKeptQuestion('/api/negotiations/{id}/position', { ids: { id: negotiation } });
   const meeting = position.meetings.find((one) => one.id === id);
   const title = meeting === undefined ? 'There is no such meeting' : `Minutes: ${meeting.title ?? spoken(id)}`;
   return (
@@ -46,18 +63,20 @@ interface MinutesOfProps {
   readonly meeting: Meeting;
 }
 function MinutesOf({ place, position, meeting }: MinutesOfProps) {
-  const entries = useMeetingEntries(place, meeting);
+  const { search, moment } = useMoment();
+  const entries = useMeetingEntries(place, meeting, moment);
   const { minutes } = meeting;
+  const isNow = search === '';
   return (
     <>
       <p className="govuk-body screen-only">
         <PlaceLink to={`/negotiations/${place.negotiation}/meetings/${place.meeting}`}>The meeting and its notes</PlaceLink>
       </p>
-      <Standing reflects={position.reflects} />
+      <Standing reflects={position.reflects} leftOut={position.leftOut} />
       <MeetingFacts meeting={meeting} />
       {minutes === null ? <p className="none">No minutes have gone out yet.</p> : <OutParts minutes={minutes} entries={entries} />}
-      {minutes !== null && <ActsOnMinutes place={place} position={position} version={newestOf(minutes)} />}
-      <DraftPart place={place} meeting={meeting} entries={entries} />
+      {isNow && minutes !== null && <ActsOnMinutes place={place} position={position} version={newestOf(minutes)} />}
+      {isNow && <DraftPart place={place} meeting={meeting} entries={entries} />}
     </>
   );
 }

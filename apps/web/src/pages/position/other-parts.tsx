@@ -1,11 +1,13 @@
+import { minutesOf } from '../../minutes/minutes-place';
 import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
 import { Part, Things } from '../../parts/part';
+import { PlaceLink } from '../../parts/place-link';
 import { Said, WhoAll } from '../../parts/said';
 import { StateTag } from '../../parts/state-tag';
 import { Happened } from '../../parts/when';
 import { dateInWords } from '../../words/dates-in-words';
-import { lower, spoken, valueInWords } from '../../words/in-words';
+import { lower, spoken, stateInWords, valueInWords } from '../../words/in-words';
 import type { PositionProps } from './position-props';
 
 export function DuePart({ position: { due } }: PositionProps) {
@@ -45,15 +47,22 @@ function limitInWords({ edtf, ...values }: Readonly<Record<string, unknown>>, na
   return `${valueInWords(values, named)}${period}`;
 }
 
-export function MeetingsPart({ position: { meetings } }: PositionProps) {
+export function MeetingsPart({ position: { id: negotiation, meetings } }: PositionProps) {
   if (meetings.length === 0) return null;
   return (
     <Part id="meetings" title="Meetings" count={meetings.length}>
       <Things of={meetings} keyOf={({ id }) => id}>
         {(one) => (
           <>
-            <Said>{one.title ?? spoken(one.id)}</Said> <StateTag of={one} />, <Happened date={one.date} phrase={one.phrase} />
-            {one.minutes !== null && `, minutes: ${lower(one.minutes.state)}`}{' '}
+            <PlaceLink to={`/negotiations/${negotiation}/meetings/${one.id}`}>
+              <Said>{one.title ?? spoken(one.id)}</Said>
+            </PlaceLink>{' '}
+            <StateTag of={one} />, <Happened date={one.date} phrase={one.phrase} />
+            {one.minutes !== null && (
+              <>
+                , <PlaceLink to={minutesOf({ negotiation, meeting: one.id })}>minutes: {stateInWords(one.minutes).toLowerCase()}</PlaceLink>
+              </>
+            )}{' '}
             <Causes entries={one.entries} of={one.title ?? spoken(one.id)} />
           </>
         )}

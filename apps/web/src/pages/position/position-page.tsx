@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { RecordPart } from '../../acts/record-part';
 import { useQuestion } from '../../api/use-question';
 import { RecordTabs } from '../../frame/record-tabs';
 import { Standing } from '../../moment/standing';
@@ -34,6 +35,7 @@ export function Component() {
         <Causes entries={position.entries} of={`the state ${position.state}`} />
       </p>
       <Standing reflects={position.reflects} leftOut={position.leftOut} />
+      <RecordPart of={{ record: 'negotiation', id }} standing={position} />
       <AtAGlance {...parts} />
       <AgreedPart {...parts} />
       <TabledPart {...parts} />

@@ -1,0 +1,32 @@
+import type { Schema } from '../api/ask';
+
+/** Where a record stands, as the acts on it are recorded onto it. */
+export type RecordStanding = Schema<'NegotiationPosition'> | Schema<'ConsortiumPosition'>;
+type Negotiation = Schema<'NegotiationPosition'>;
+type Fields = Readonly<Record<string, unknown>>;
+interface Thing {
+  readonly id: string;
+  readonly entries: readonly string[];
+}
+
+const LISTS = { proposal: 'proposals', objection: 'objections', question: 'questions', conflict: 'conflicts', action: 'actions' } as const;
+
+function inNegotiation(position: Negotiation, body: Fields): readonly string[] {
+  const things = Object.entries(LISTS).flatMap(([field, list]) =>
+    (position[list] as readonly Thing[]).filter(({ id }) => id === body[field]).flatMap(({ entries }) => entries),
+  );
+  const isMeant = ({ party, target, positions }: Schema<'Stance'>): boolean =>
+    positions.includes(String(body['position'])) || (party === body['party'] && JSON.stringify(target) === JSON.stringify(body['target']));
+  return [...things, ...position.positions.filter(isMeant).flatMap(({ entries }) => entries)];
+}
+
+/**
+ * The entries that say how the things stand that a body names: a proposal, an objection, a party's position, a member. Whoever acts on one of
+ * these is shown what somebody else recorded of it meanwhile; what is added beside them does not matter.
+ */
+export function entriesNamed(standing: RecordStanding, body: unknown): readonly string[] {
+  const fields = body as Fields;
+  if ('membership' in standing)
+    return standing.membership.members.filter(({ party }) => party === fields['member']).flatMap(({ entries }) => entries);
+  return inNegotiation(standing, fields);
+}
