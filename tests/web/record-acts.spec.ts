@@ -43,7 +43,7 @@ async function fill(page: Page, act: string, said: Said) {
     const field = form.getByLabel(label, { exact: true });
     for (const folded of await form.locator('details:not([open])').filter({ has: field }).all())
       await folded.locator('summary').first().click();
-    if ((await field.evaluate<string>((one) => (one as unknown as { tagName: string }).tagName)) === 'SELECT')
+    if ((await field.evaluate((one) => (one as unknown as { tagName: string }).tagName)) === 'SELECT')
       await field.selectOption({ label: value });
     else await field.fill(value);
   }

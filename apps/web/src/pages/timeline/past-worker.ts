@@ -25,7 +25,7 @@ async function readPast(id: string): Promise<Past> {
   for (let after: string | undefined, isMore = true; isMore;) {
     const { items, next, reflects } = await ask(QUESTION, {
       ids: { id },
-      query: { limit: LIMIT, ...(after !== undefined && { after }) } as never,
+      query: { limit: LIMIT, ...(after !== undefined && { after }) },
     });
     for (const fact of factsIn(items)) {
       const stream = facts.get(fact.stream);
