@@ -8,7 +8,7 @@ import { verifyViews } from '../faults/verify-views';
 import { bookInFile, bookOnNode, type BookToPutBack } from '../support/put-back';
 import { inDatabase, newSchema, type TestSchema } from '../support/postgres/shared';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const HOOK = join(__dirname, '..', 'support', 'typescript-hook.cjs');
 const KILLS = 6;
@@ -97,7 +97,7 @@ describe('two processes that feed one PostgreSQL', () => {
       const [body, commandId] = [{ issue: `issue-${acts}`, title: `Issue ${acts}` }, `act-${acts}`];
       const act = { act: 'raise-issue', record: 'negotiation', id: 'talks', recorder: 'Ann', body, commandId } as const;
       acts += await recorder.execute(act).then(() => 1, againLater);
-      await sleep(2);
+      await sleep(20);
     }
   }
 
