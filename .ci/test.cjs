@@ -22,6 +22,7 @@ const FAR = COMBINATIONS.at(-1);
 const SAME_ON_EACH = {
   'config.spec.ts': 'reads settings, and opens nothing',
   'body-class.spec.ts': 'reads bodies, and opens nothing',
+  'put-back.spec.ts': 'puts back files and nodes of its own, with views of either kind',
 };
 const API = ['tests/api', '--testPathIgnorePatterns', ...Object.keys(SAME_ON_EACH).map((spec) => `/tests/api/${spec}$`)];
 let failed = false;
