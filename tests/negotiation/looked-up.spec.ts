@@ -21,7 +21,7 @@ import { ASKED, DATES, histories, IDS, type RecordsOfHistory } from './random-hi
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';
 /** Moments at which whole positions are compared: histories times moments of each. */
-const [HISTORIES, MOMENTS] = isLong ? [5_000, 20] : [200, 10];
+const [HISTORIES, MOMENTS] = isLong ? [5_000, 20] : [120, 8];
 const RUN = { seed: seedOfThisRun(), endOnFailure: false };
 const KINDS = [
   ...[

@@ -4,7 +4,7 @@ import { entriesBetween } from '../../libs/negotiation/src/changes/moved-entries
 import { seedOfThisRun } from '../faults/seeded';
 import { ASKED, histories } from './random-histories';
 
-const RUN = { seed: seedOfThisRun(), endOnFailure: false, numRuns: process.env['PARLEY_TEST_LONG'] === '1' ? 5_000 : 200 };
+const RUN = { seed: seedOfThisRun(), endOnFailure: false, numRuns: process.env['PARLEY_TEST_LONG'] === '1' ? 5_000 : 100 };
 const moment = fc.record({
   part: fc.nat(1000),
   asOf: fc.option(fc.constantFrom(...ASKED), { nil: undefined }),

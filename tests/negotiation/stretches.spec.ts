@@ -13,7 +13,7 @@ import { seedOfThisRun } from '../faults/seeded';
 import { ASKED, histories, type RecordsOfHistory } from './random-histories';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';
-const RUN = { seed: seedOfThisRun(), endOnFailure: false, numRuns: isLong ? 2_000 : 60 };
+const RUN = { seed: seedOfThisRun(), endOnFailure: false, numRuns: isLong ? 300 : 10 };
 const GRADES_ASKED = [undefined, 'report', 'on-record'] as const;
 
 function heldOf(entries: RecordsOfHistory['negotiation-talks']): { history: RecordHistory; stretches: Stretches } {
