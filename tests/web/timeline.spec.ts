@@ -213,8 +213,7 @@ describe('nearer and further away', () => {
     await until(() => length() === 4);
     await page.keyboard.press('+');
     await until(() => length() === 2);
-    const box = (await page.locator('.plot__area').boundingBox()) as { x: number; y: number };
-    await page.mouse.move(box.x + 200, box.y + 60);
+    await page.locator('.plot__area').hover({ position: { x: 200, y: 60 } });
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, 400);
     await page.keyboard.up('Control');
