@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { ask } from '../api/ask';
 import { Labelled } from '../parts/labelled';
 import type { OfRecord } from '../shape-form/things-on-record';
@@ -39,15 +39,18 @@ export function RecordForms({ of, standing }: RecordFormsProps) {
       {/* What was typed for another act stays in its form. */}
       {opened.map((act) => (
         <div key={act} hidden={act !== chosen}>
-          <ShapedAct
-            of={of}
-            act={act}
-            standing={standing}
-            onto={ontoOf(of)}
-            entriesOf={entriesNamed}
-            label={spoken(act)}
-            button={`Record: ${spoken(act).toLowerCase()}`}
-          />
+          {/* While its names are fetched, the choice above stands where it stood, with the focus in it. */}
+          <Suspense fallback={<p role="status">Fetching the form …</p>}>
+            <ShapedAct
+              of={of}
+              act={act}
+              standing={standing}
+              onto={ontoOf(of)}
+              entriesOf={entriesNamed}
+              label={spoken(act)}
+              button={`Record: ${spoken(act).toLowerCase()}`}
+            />
+          </Suspense>
         </div>
       ))}
     </>
