@@ -92,7 +92,7 @@ function FilterForm({ lanes: { parties, families } }: Pick<EntriesProps, 'lanes'
     <div className="filters">
       {NAMES.map((name) => (
         <SelectField
-          key={`${name} ${search.get(name) ?? ''}`}
+          key={name}
           name={name}
           label={labels[name]}
           value={search.get(name) ?? ''}
