@@ -37,7 +37,7 @@ async function choose(page: Page, act: string) {
 }
 type Said = Readonly<Record<string, string>>;
 /** Unfolds everything that stands folded in a form. */
-const unfold = (form: Locator) => form.evaluate<void>('(form) => form.querySelectorAll("details").forEach((one) => (one.open = true))');
+const unfold = (form: Locator) => form.evaluate('(form) => form.querySelectorAll("details").forEach((one) => (one.open = true))');
 /** Fills in a form: names are typed once they are suggested, words of a list are chosen. */
 async function fill(page: Page, act: string, said: Said) {
   const form = await choose(page, act);
