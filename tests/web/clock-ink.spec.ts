@@ -68,7 +68,7 @@ describe('what is drawn of the entries', () => {
   });
 
   it('is a bar over the whole width where no date is known, and never a dot at some time', () => {
-    const entries = [entry(0, DAY, 5 * DAY), entry(null, null, 3 * DAY), entry(90 * DAY, 91 * DAY, 95 * DAY)];
+    const entries = [entry(0, 1, 5 * DAY), entry(null, null, 3 * DAY), entry(90 * DAY, 90 * DAY + 1, 95 * DAY)];
     const plot = clockPlot(clockSpans(entries), SIZE);
     const { dots, bars } = inkOf(entries, plot, known);
     expect(dots).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('what is drawn of the entries', () => {
   });
 
   it('keeps apart what was known, what was recorded later and what had not happened, in one place too', () => {
-    const entries = [entry(0, DAY, DAY), entry(0, DAY, DAY), entry(9 * DAY, 10 * DAY, 10 * DAY)];
+    const entries = [entry(0, 1, DAY), entry(0, 1, DAY), entry(9 * DAY, 9 * DAY + 1, 10 * DAY)];
     const plot = clockPlot(clockSpans(entries), SIZE);
     const sides: Side[] = ['known', 'later', 'future'];
     const { dots } = inkOf(entries, plot, (one) => sides[entries.indexOf(one)] ?? 'known');

@@ -1,6 +1,6 @@
 import type { Bound } from '../values/bound';
 import { compareDecimals, type Decimal } from '../values/decimal';
-import { BASE_NOT_STATED } from '../values/rate';
+import { BASE_NOT_STATED } from '../values/base-not-stated';
 
 /** A figure made comparable: an amount of some measure, and whether it is that, or a limit. */
 export interface Quantity {

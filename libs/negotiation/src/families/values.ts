@@ -8,7 +8,8 @@ import { parsePeriod } from '../values/financial-year';
 import { parseHours } from '../values/hours';
 import { parseMoney } from '../values/money';
 import type { Parsed } from '../values/parsed';
-import { BASE_NOT_STATED, parseRate, RATE_BASE_LENGTH_MAX, RATE_UNITS } from '../values/rate';
+import { BASE_NOT_STATED } from '../values/base-not-stated';
+import { parseRate, RATE_BASE_LENGTH_MAX, RATE_UNITS } from '../values/rate';
 
 /** The fault of a reader as the fault of a field. */
 const readBy =

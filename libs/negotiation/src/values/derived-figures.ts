@@ -1,7 +1,8 @@
 /** Figures that nobody printed, computed from two that somebody did. Each says what it is of and how it was made; none is ever stored. */
 import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals, type Decimal } from './decimal';
 import { fault, parsed, type Parsed } from './parsed';
-import { BASE_NOT_STATED, type Rate } from './rate';
+import { BASE_NOT_STATED } from './base-not-stated';
+import type { Rate } from './rate';
 
 export type DerivedKind = 'difference' | 'change-of-share' | 'change-of-thing';
 

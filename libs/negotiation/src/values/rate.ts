@@ -1,11 +1,10 @@
+import { BASE_NOT_STATED } from './base-not-stated';
 import { parseDecimal, type Decimal } from './decimal';
 import { fault, fieldsOf, parsed, type Parsed } from './parsed';
 
 export const RATE_UNITS = ['percent', 'percentage-point', 'ratio'] as const;
 export type RateUnit = (typeof RATE_UNITS)[number];
 
-/** What `of` holds where the source does not say what the rate is of. */
-export const BASE_NOT_STATED = 'not stated';
 export const RATE_BASE_LENGTH_MAX = 200;
 
 /** A share or a change, as printed, and of what: 68 percent of running costs. */
