@@ -148,11 +148,14 @@ describe('at a moment of both clocks', () => {
       const [all, then] = await Promise.all(
         ['', `&asOf=${asOf}`].map((query) => shop.served.ask(`/api${TALKS}/timeline?limit=5000${query}`).expect(200)),
       );
-      const certain = (then?.body.items as readonly { entry: string; when: string }[]).filter(({ when }) => when === 'certain');
-      const entries = (all?.body.items as Parameters<typeof clockEntry>[0][]).map(clockEntry);
       // What was retracted is shown, and counts at no date any more.
-      const standing = entries.filter(({ span }) => span.retracted !== true);
-      const known = standing.filter((entry) => sideOf(entry, { end: endOf(asOf) }) === 'known').map(({ span }) => span.entry);
+      const standing = (asked?: { readonly body: { readonly items: unknown } }) =>
+        (asked?.body.items as (Parameters<typeof clockEntry>[0] & { readonly when: string })[]).filter(
+          ({ retracted }) => retracted !== true,
+        );
+      const certain = standing(then).filter(({ when }) => when === 'certain');
+      const entries = standing(all).map(clockEntry);
+      const known = entries.filter((entry) => sideOf(entry, { end: endOf(asOf) }) === 'known').map(({ span }) => span.entry);
       expect([...known].sort()).toEqual(certain.map(({ entry }) => entry).sort());
     },
   );
