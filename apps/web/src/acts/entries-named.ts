@@ -1,4 +1,5 @@
 import type { Schema } from '../api/ask';
+import { isRecordedHere } from './record-act';
 
 /** Where a record stands, as the acts on it are recorded onto it. */
 export type RecordStanding = Schema<'NegotiationPosition'> | Schema<'ConsortiumPosition'>;
@@ -20,13 +21,15 @@ function inNegotiation(position: Negotiation, body: Fields): readonly string[] {
   return [...things, ...position.positions.filter(isMeant).flatMap(({ entries }) => entries)];
 }
 
+function inConsortium({ membership }: Schema<'ConsortiumPosition'>, { member }: Fields): readonly string[] {
+  return membership.members.filter(({ party }) => party === member).flatMap(({ entries }) => entries);
+}
+
 /**
- * The entries that say how the things stand that a body names: a proposal, an objection, a party's position, a member. Whoever acts on one of
- * these is shown what somebody else recorded of it meanwhile; what is added beside them does not matter.
+ * The entries of others that say how the things stand that a body names: a proposal, an objection, a party's position, a member. Whoever acts
+ * on one of these is shown what somebody else recorded of it meanwhile; what is added beside them does not matter.
  */
 export function entriesNamed(standing: RecordStanding, body: unknown): readonly string[] {
-  const fields = body as Fields;
-  if ('membership' in standing)
-    return standing.membership.members.filter(({ party }) => party === fields['member']).flatMap(({ entries }) => entries);
-  return inNegotiation(standing, fields);
+  const entries = 'membership' in standing ? inConsortium(standing, body as Fields) : inNegotiation(standing, body as Fields);
+  return entries.filter((entry) => !isRecordedHere(entry));
 }

@@ -22,6 +22,10 @@ export function freshKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const recordedHere = new Set<string>();
+/** Whether it was recorded from this page, as far as it has not been loaded anew: nobody is overtaken by what they did themselves. */
+export const isRecordedHere = (eventId: string): boolean => recordedHere.has(eventId);
+
 /** Records it. Throws `Refused` (nothing of it is stored) or `Unreachable` (not known; send the same again). */
 export async function recordAct({ path, ids = {}, body, recorder, key, expectedRevision }: Act): Promise<Receipt> {
   const reply = await reach(addressOf(path, { ids }), {
@@ -36,6 +40,9 @@ export async function recordAct({ path, ids = {}, body, recorder, key, expectedR
   });
   if (!reply.ok) throw await refusalOf(reply);
   const receipt = (await reply.json()) as Receipt;
-  for (const { position } of receipt.events) haveSeen(position);
+  for (const { position, eventId } of receipt.events) {
+    haveSeen(position);
+    recordedHere.add(eventId);
+  }
   return receipt;
 }
