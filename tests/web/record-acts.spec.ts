@@ -203,12 +203,12 @@ describe('on the page of a consortium', () => {
     await page.getByRole('rowheader', { name: 'A Trust' }).waitFor();
     await record(page, 'Join member', member);
     await record(page, 'Record board refusal', { ...member, About: 'Business case', 'Reason (optional)': 'Too soon.' });
-    await page.getByText('Board refused').first().waitFor();
+    expect((await newest('/api/consortia/trusts')).data).toMatchObject({ member: 'a-trust', reason: 'Too soon.' });
     const form = await choose(page, 'Record board approval');
     await unfold(form);
     await form.locator('button', { hasText: 'to: Conditions' }).click();
-    await record(page, 'Record board approval', { ...member, About: 'Business case', Text: 'Talks first.' });
-    await shown(page, 'Talks first.');
+    await record(page, 'Record board approval', { ...member, About: 'Joining', Text: 'Talks first.' });
+    await page.getByRole('table').getByText('Talks first.').first().waitFor();
     await record(page, 'Meet board condition', { ...member, Condition: 'Talks first.' });
     await record(page, 'Leave member', { ...member, Stage: 'Withdrawing' });
     expect((await newest('/api/consortia/trusts')).data).toEqual({ member: 'a-trust', stage: 'withdrawing' });
@@ -273,7 +273,12 @@ describe('a form of an act', () => {
 
   it('shows both sides where somebody else was faster, and what is irregular in its receipt; what is recorded beside it does not matter', async () => {
     await shop.served
-      .act(`${talks}/raise-objection`, { objection: 'lamps', target: { issue: 'night-shifts' }, ground: 'Too dark.' })
+      .act(`${talks}/raise-objection`, {
+        objection: 'lamps',
+        target: { issue: 'night-shifts' },
+        ground: 'Too dark.',
+        occurred: { edtf: '2026-01-02' },
+      })
       .expect(201);
     const { page } = await atForms(TALKS);
     const form = await fill(page, 'Resolve objection', {
@@ -282,7 +287,8 @@ describe('a form of an act', () => {
       'Reason (optional)': 'There are lamps.',
     });
     await shop.served.act(`${talks}/raise-issue`, { title: 'Beside it' }).expect(201);
-    await shop.served.act(`${talks}/resolve-objection`, { objection: 'lamps', outcome: 'upheld', reason: 'It is dark.' }).expect(201);
+    const theirs = { objection: 'lamps', outcome: 'upheld', reason: 'It is dark.', occurred: { edtf: '2026-01-03' } };
+    await shop.served.act(`${talks}/resolve-objection`, theirs).expect(201);
     await form.getByRole('button', { name: /^Record: / }).click();
     const sides = form.getByRole('alert');
     await sides.getByText('It is dark.').first().waitFor();
