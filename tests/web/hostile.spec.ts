@@ -51,7 +51,7 @@ async function recordHostile(served: Served): Promise<Readonly<Record<'entry' | 
     ],
     [
       `${talks}/draft-minutes`,
-      { meeting: 'hostile', version: 1, paragraphs: [{ number: filled(20), text: QUOTE }, { text: SCRIPT }], ...cited },
+      { meeting: 'hostile', version: 1, paragraphs: [{ number: NAME.slice(0, 20), text: QUOTE }, { text: SCRIPT }], ...cited },
     ],
     [`${talks}/dispute-minutes`, { meeting: 'hostile', version: 1, ground: filled(5_000), parties: ['hostile'], ...cited }],
     [`${talks}/agree-action`, { action: 'hostile', what: filled(1_000), who: [{ party: 'hostile' }], due: '2030-01-01', ...cited }],
