@@ -66,6 +66,11 @@ async function onPaper(page: Page): Promise<void> {
   await page.setViewportSize({ width: 800, height: 1130 });
 }
 
+const TALKS = '/negotiations/example-rota-talks';
+const toDrawing = async (page: Page): Promise<void> => {
+  await page.evaluate("document.querySelector('main canvas, main svg').scrollIntoView({ block: 'center' })");
+};
+
 /** What is done on a page before its picture is taken, where it is more than opening it. */
 const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'entry-correction': async (page) => {
@@ -74,6 +79,9 @@ const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('Correct this entry', { exact: true }).scrollIntoViewIfNeeded();
     await page.evaluate("document.querySelector('details[open]').scrollIntoView()");
   },
+  timeline: toDrawing,
+  clocks: toDrawing,
+  movement: toDrawing,
   'position-on-paper': onPaper,
   'position-recording': async (page) => {
     await page.getByText('Record what happened', { exact: true }).click();
@@ -95,7 +103,12 @@ async function firstOf(url: string, asked: string): Promise<string> {
 }
 
 /** Pages whose picture shows more than they open on. */
-const OTHERWISE: Readonly<Record<string, string>> = { search: '/search?text=redundancies' };
+const OTHERWISE: Readonly<Record<string, string>> = {
+  search: '/search?text=redundancies',
+  timeline: `${TALKS}/timeline?asOf=2025-03-25`,
+  movement: `${TALKS}/movement?issue=weekend-pay`,
+  clocks: `${TALKS}/clocks?asOf=2025-03-08&knownAt=2025-03-10T12:00:00.000Z`,
+};
 
 /** Every picture by its name, with the address that it shows. */
 async function pictures(url: string): Promise<readonly (readonly [string, string, readonly Size[]])[]> {
@@ -118,7 +131,7 @@ async function pictures(url: string): Promise<readonly (readonly [string, string
     ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
     ['minutes-on-paper', addressOf(MINUTES, all), ['wide']],
     ['minutes-writing', addressOf(MINUTES, { ...all, meeting: 'spare-open' }), both],
-    ['position-recording', '/negotiations/example-rota-talks', both],
+    ['position-recording', TALKS, both],
     ['entry-correction', `/entries/${entries}`, ['wide']],
   ];
 }
