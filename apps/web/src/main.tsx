@@ -10,6 +10,7 @@ import { NoSuchPage } from './frame/no-such-page';
 import { EveryPage } from './frame/page-route';
 import { startFeed } from './live/use-live';
 import { NothingKept } from './notes/kept-database';
+import { startSending } from './notes/start-sending';
 import { keepPage } from './offline/keep-page';
 import { PAGES } from './routes';
 
@@ -28,13 +29,8 @@ const onCaughtError = (error: unknown): void => {
   if (!isForeseen(error) && !(error instanceof NothingKept)) console.error(error);
 };
 
-const SENDING_AFTER_MS = 1_000;
-/** What waits to be sent is sent once the page stands: what sends it is in nobody's way while the page loads. */
-const startSending = (): Promise<void> => import('./notes/outbox').then(({ startOutbox }) => startOutbox()).catch(startSendingLater);
-const startSendingLater = (): void => void setTimeout(() => void startSending(), SENDING_AFTER_MS);
-
 startFeed();
-startSendingLater();
+startSending();
 keepPage();
 createRoot(document.getElementById('page') as HTMLElement, { onCaughtError }).render(
   <StrictMode>
