@@ -55,7 +55,7 @@ describe('the same question on the same events', () => {
       },
       true,
     );
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await node.stop();
     for (const model of models) await model.clear();
