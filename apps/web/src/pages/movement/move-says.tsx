@@ -1,6 +1,7 @@
 import type { Labels } from '../../names/labels';
 import { useNames } from '../../names/use-names';
 import { Said } from '../../parts/said';
+import { StanceReasons } from '../../parts/stance-reasons';
 import { StanceTag } from '../../parts/stance-tag';
 import { lower, replyInWords, spoken, valueInWords } from '../../words/in-words';
 import type { FigureMove, LaneOn, Move, Numbered } from './moves';
@@ -52,16 +53,7 @@ function StanceSays({ of, on, labels }: { readonly of: Of<'stance'>; readonly on
         </>
       )}
       {of.from !== undefined && ` (before: ${lower(of.from)})`}
-      {of.ground !== undefined && (
-        <p>
-          Because: <Said>{of.ground}</Said>
-        </p>
-      )}
-      {of.conditions !== undefined && (
-        <p>
-          On condition: <Said>{of.conditions}</Said>
-        </p>
-      )}
+      <StanceReasons of={of} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
 import { Part } from '../../parts/part';
 import { Said, Who } from '../../parts/said';
+import { StanceReasons } from '../../parts/stance-reasons';
 import { StanceTag } from '../../parts/stance-tag';
 import { Happened } from '../../parts/when';
 import { lower } from '../../words/in-words';
@@ -83,16 +84,7 @@ function OneStance({ of, about }: { readonly of: Schema<'Stance'>; readonly abou
         )}
         <Happened date={of.date} phrase={of.phrase} />
       </p>
-      {of.ground !== undefined && (
-        <p>
-          Because: <Said>{of.ground}</Said>
-        </p>
-      )}
-      {of.conditions !== undefined && (
-        <p>
-          On condition: <Said>{of.conditions}</Said>
-        </p>
-      )}
+      <StanceReasons of={of} />
     </div>
   );
 }
