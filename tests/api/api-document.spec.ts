@@ -32,7 +32,7 @@ beforeAll(async () => {
   served = await serve();
   refused = await recordSamples(served.tracker);
   document = (await served.get('/api/openapi.json').expect(200)).body;
-}, 120_000);
+});
 afterAll(() => served.close());
 
 const operations = (method: 'get' | 'post') =>
@@ -97,5 +97,5 @@ describe('the examples of the API document', () => {
       else wrong.push(...departures(reply.body, answerSchema(operation, 201), schemas).map((one) => `${path}: ${one}`));
     }
     expect([...new Set(wrong)]).toEqual([]);
-  }, 120_000);
+  });
 });

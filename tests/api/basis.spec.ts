@@ -48,7 +48,7 @@ beforeAll(async () => {
   await served
     .act(`${talks}/correct-entry`, { entry: raised, reason: 'Misread.', replacement: { occurred: { edtf: '2025-03-03' } } })
     .expect(201);
-}, 120_000);
+});
 afterAll(() => served.close());
 
 describe('what a decision was based on', () => {

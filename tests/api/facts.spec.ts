@@ -6,7 +6,7 @@ let served: Served;
 beforeAll(async () => {
   served = await serve();
   expect(await recordSamples(served.tracker)).toEqual([]);
-}, 120_000);
+});
 afterAll(() => served.close());
 
 const TALKS = ['south-west-pay', 'job-guarantees', 'example-rota-talks'] as const;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { until } from '../support/patience';
 
 export interface Message {
   readonly id: string;
@@ -35,12 +36,12 @@ export class Follower {
     }
   }
 
-  async until(done: (follower: Follower) => boolean, ms = 5_000): Promise<void> {
-    const late = Date.now() + ms;
-    while (!done(this)) {
-      if (Date.now() > late) throw new Error(`waited in vain; there are ${this.messages.length} messages`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+  async until(done: (follower: Follower) => boolean): Promise<void> {
+    await until(
+      () => done(this),
+      () => `there are ${this.messages.length} messages`,
+      5,
+    );
   }
   leave(): void {
     this.reply.destroy();

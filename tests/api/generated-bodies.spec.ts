@@ -42,7 +42,7 @@ beforeAll(async () => {
   acts = Object.entries(body.paths as Record<string, { post?: { requestBody: { content: Record<string, { schema: Schema }> } } }>).flatMap(
     ([path, { post }]) => (post ? [{ path, schema: post.requestBody.content['application/json']?.schema ?? {} }] : []),
   );
-}, 60_000);
+});
 afterAll(() => served.close());
 
 const IDS = [
@@ -185,4 +185,4 @@ it(`${BODIES} generated bodies are recorded or refused, each refusal a problem o
   const head = await served.tracker.head();
   await served.get(`/api/negotiations/talks-0/position?at-least=${head ?? ''}`).expect(200);
   await served.get('/negotiations/talks-0').expect(200);
-}, 180_000);
+});

@@ -100,7 +100,7 @@ describe('the live feed', () => {
       recorded += 50;
     }
     expect(await gone()).toBe(true);
-    await quick.until(({ messages }) => messages.length === recorded, 20_000);
+    await quick.until(({ messages }) => messages.length === recorded);
     quick.leave();
     slow.leave();
   });

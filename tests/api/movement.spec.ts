@@ -7,7 +7,7 @@ beforeAll(async () => {
   served = await serve();
   await recordSamples(served.tracker);
   talks = await opened(served);
-}, 120_000);
+});
 afterAll(() => served.close());
 
 const ROTA = '/api/negotiations/example-rota-talks/issues';

@@ -2,17 +2,15 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { examine, openTracker, type Tracker } from '@parley/tracker';
 import request from 'supertest';
 import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
 import { Desk } from '../cli/parley';
 import { verifyViews } from '../faults/verify-views';
+import { until } from '../support/patience';
 import { newSchema } from '../support/postgres/shared';
 import { bookInFile, bookOnNode, type BookToPutBack } from '../support/put-back';
-
-jest.setTimeout(180_000);
 
 const TALKS = '/api/negotiations/talks';
 
@@ -75,10 +73,6 @@ class Serving {
     await this.app.close();
     await this.tracker.close();
   }
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const late = Date.now() + 60_000; !(await isSo()); await sleep(50)) if (Date.now() > late) throw new Error('waited in vain');
 }
 
 const eventIdOf = ({ body }: { body: { events: { eventId: string }[] } }): string => body.events[0]?.eventId ?? '';

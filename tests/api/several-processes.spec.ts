@@ -6,15 +6,13 @@ import { join } from 'node:path';
 import { examine } from '@parley/tracker';
 import { keptConnections, post, type Reply } from '../faults/post';
 import { BOOKS, newKept, VIEWS, type Kept } from '../support/kept';
+import { until } from '../support/patience';
 import { RoundRobin } from '../support/round-robin';
 import { Follower } from './follower';
 import { address, endEvery, run, type Running } from './server-process';
 
 const TALKS = 'shared-talks';
 const [CLIENTS, ACTS_EACH] = [32, 6];
-/** Gives up only what has stopped: four servers are started meanwhile, on a machine that may have others to serve. */
-const STUCK_MS = 240_000;
-jest.setTimeout(STUCK_MS + 60_000);
 
 interface Receipt {
   readonly events: readonly { readonly eventId: string; readonly revision: number; readonly position: string; readonly leaf: string }[];
@@ -237,7 +235,7 @@ describe(`two processes at one book in ${PLACES} behind a proxy, each started an
     async function followOn(first: Follower): Promise<void> {
       let last: string | undefined;
       for (let now = first; ;) {
-        await now.until(({ ended, messages }) => ended || (done && told.length + messages.length >= acknowledged.length), STUCK_MS);
+        await now.until(({ ended, messages }) => ended || (done && told.length + messages.length >= acknowledged.length));
         told.push(...now.messages.map(({ data }) => data.eventId));
         now.leave();
         if (done && told.length >= acknowledged.length) return;
@@ -249,21 +247,14 @@ describe(`two processes at one book in ${PLACES} behind a proxy, each started an
   });
 });
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const late = Date.now() + STUCK_MS; !(await isSo());) {
-    if (Date.now() > late) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 /** Waits until so many more have been acknowledged. */
 function acts(count: () => number): (more: number) => Promise<void> {
   return async (more) => {
     const goal = count() + more;
-    const late = Date.now() + STUCK_MS;
-    while (count() < goal) {
-      if (Date.now() > late) throw new Error(`only ${count()} of ${goal} acts were acknowledged`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(
+      () => count() >= goal,
+      () => `only ${count()} of ${goal} acts were acknowledged`,
+      10,
+    );
   };
 }

@@ -5,7 +5,7 @@ let served: Served;
 beforeAll(async () => {
   served = await serve();
   await recordSamples(served.tracker);
-}, 120_000);
+});
 afterAll(() => served.close());
 
 interface Told {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await recordSamples(served.tracker);
   const { paths }: Document = (await served.get('/api/openapi.json').expect(200)).body;
   questions = Object.entries(paths).flatMap(([path, { get }]) => (get ? [{ path, parameters: get.parameters }] : []));
-}, 120_000);
+});
 afterAll(() => served.close());
 
 const asking = (parameter: string): readonly Question[] =>

@@ -5,8 +5,6 @@ import { inDatabase, newSchema, sharedPostgres } from '../support/postgres/share
 import { startPostgres, type RunningPostgres } from '../support/postgres/start';
 import { PASSWORD, RefusalDesk, type BadCase, type Settings } from './refused';
 
-jest.setTimeout(120_000);
-
 const desk = new RefusalDesk();
 let node: EmulatedNode;
 let secure: EmulatedNode;

@@ -2,8 +2,6 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { openDb } from '@parley/read-model/sqlite';
 import { PASSWORD, RefusalDesk, type BadCase, type Settings } from './refused';
 
-jest.setTimeout(120_000);
-
 const desk = new RefusalDesk();
 beforeAll(() => desk.record(desk.good()));
 afterAll(() => desk.clear());

@@ -70,5 +70,5 @@ describe('a copy that is stopped by Ctrl-C', () => {
     const rest = JSON.parse((await desk.run(['copy', '--to', 'sqlite:copy.db', '--json'])).out);
     expect(rest).toMatchObject({ found: stopped.copied, stopped: false });
     expect(rest.target).toEqual(rest.source);
-  }, 120_000);
+  });
 });

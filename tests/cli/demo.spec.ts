@@ -15,7 +15,7 @@ describe('the demonstration', () => {
     expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/api\/docs/);
     expect(out).toContain('npx parley position');
     expect(existsSync(desk.path('data'))).toBe(false);
-  }, 120_000);
+  });
 
   it('uses the sample book again, on the next free port where its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -32,7 +32,7 @@ describe('the demonstration', () => {
       state: 'Exploring',
       counts: { tabledProposals: 0, floatedTerms: 4, aims: 1, objectionsOpen: 0 },
     });
-  }, 120_000);
+  });
 
   it('leaves a whole book', async () => {
     const { code } = await desk.run(['doctor', '--store', 'sqlite:sample/sample.db']);

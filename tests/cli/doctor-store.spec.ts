@@ -3,8 +3,6 @@ import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
 import { Desk } from './parley';
 import { SMALL_CASE, writeActs } from './small-case';
 
-jest.setTimeout(120_000);
-
 describe('the doctor at a node', () => {
   const desk = new Desk();
   let node: EmulatedNode;

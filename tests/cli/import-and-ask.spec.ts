@@ -166,7 +166,7 @@ describe('an import that is stopped by Ctrl-C', () => {
     expect(resumed.code).toBe(0);
     expect(JSON.parse(resumed.out).files[0]).toMatchObject({ recorded: acts.length - recorded, repeated: recorded, refused: [] });
     expect((await desk.run(['doctor'])).code).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('a record taken over with the times at which it was recorded', () => {

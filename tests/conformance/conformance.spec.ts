@@ -67,7 +67,7 @@ describe.each(RECORDED)('the emulated node, answering as $version, and what a re
   beforeAll(async () => {
     node = await startNode({ version });
     asked = await askAll(node);
-  }, 300_000);
+  });
   afterAll(() => node.stop());
 
   test.each(Object.keys(facts).filter((question) => !listed(version).includes(question)))('%s', (question) => {
@@ -87,7 +87,7 @@ describe('the emulated node, secure, and what a real secure node answered', () =
   beforeAll(async () => {
     node = await startNode({ version: '24.2.0', secure: {} });
     asked = await askSecurely(node, runMark());
-  }, 300_000);
+  });
   afterAll(() => node.stop());
 
   test.each(Object.keys(recorded))('%s', (question) => {

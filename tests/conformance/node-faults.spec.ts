@@ -144,7 +144,7 @@ describe('a log that outlives the process', () => {
     const inLog = (await all(client.readAll(), Infinity)).map(({ event: one }) => one?.position?.commit ?? 0n);
     expect(inLog.every((position, index) => index === 0 || position > (inLog[index - 1] ?? 0n))).toBe(true);
     expect(heads.every((position) => inLog.includes(position))).toBe(true);
-  }, 120_000);
+  });
 
   test('an append that was answered before a kill is answered the same after it', async () => {
     await start();
@@ -275,7 +275,7 @@ describe('faults drawn from a seed', () => {
     await node.clearFaults();
     expect(await idsOf(stream)).toEqual(batch.map(({ id }) => id));
     expect(node.met().length).toBeGreaterThan(5);
-  }, 120_000);
+  });
 });
 
 describe('who may read $all of a secure node', () => {

@@ -5,8 +5,6 @@ import { canonicalBytes } from '@parley/record-form';
 import { startNode, type EmulatedNode, type NodeOptions } from '../support/kurrentdb-node/start';
 import { failureOf } from './book-under-test';
 
-jest.setTimeout(120_000);
-
 const CATEGORIES = ['book', 'negotiation', 'register'];
 const ALL: readonly FindingAbout[] = ['connection', 'version', 'leader', 'limits', 'permissions', 'retention', 'clock', 'book'];
 

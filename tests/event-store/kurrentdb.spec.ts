@@ -3,7 +3,6 @@ import { eventStoreContract, type Deviations } from './contract';
 import { kurrentBook, versionOf } from './kurrentdb-books';
 
 /** A real node may be on another machine, and the emulated one shares this one with other work. */
-jest.setTimeout(120_000);
 
 const DEVIATIONS: Deviations = {
   'the current revision with an id that is in the book already: PartialDuplicate, not written again':

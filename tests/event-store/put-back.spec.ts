@@ -27,7 +27,6 @@ describe.each<[string, () => Promise<BookToPutBack>]>([
   ['a file', bookInFile],
   ['an emulated KurrentDB node', bookOnNode],
 ])('a book in %s that is put back to an earlier state', (_, make) => {
-  jest.setTimeout(120_000);
   let book: BookToPutBack;
   let store: EventStore;
   const open = () => openStore(storeAddress('the book', book.store));

@@ -86,7 +86,7 @@ describe('commits in the calling thread', () => {
     }
     expect(largest).toBeGreaterThan(8 * MiB);
     expect(largest).toBeLessThan(24 * MiB);
-  }, 60_000);
+  });
 });
 
 describe('the pace of flushes', () => {

@@ -97,7 +97,7 @@ describe('a book on SQLite', () => {
     expect(largest).toBeGreaterThan(MiB);
     expect(largest).toBeLessThan(64 * MiB);
     expect((await stalled.next()).done).toBe(false);
-  }, 60_000);
+  });
 
   it('another writer that does not let go: StoreUnavailable, nothing written, and afterwards it goes on', async () => {
     const impatient = await openSqliteStore({ file: book.file, busyTimeoutMs: 50 });

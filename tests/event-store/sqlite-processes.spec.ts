@@ -42,22 +42,18 @@ describe('a book on SQLite and the processes that write to it', () => {
   });
   afterEach(() => book.destroy());
 
-  it.each(WAYS)(
-    '$way killed at any moment: every acknowledged event is there once, revisions and positions dense',
-    async ({ streams }) => {
-      const acks: string[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const writing = startWriting(book.file, { streams });
-        await writing.printed(2);
-        await sleep(killAfterMs(round));
-        writing.child.kill('SIGKILL');
-        acks.push(...acknowledged(await writing.ended));
-      }
-      expect(acks.length).toBeGreaterThan(ROUNDS);
-      await expectKept(await book.reopen(), acks);
-    },
-    60_000,
-  );
+  it.each(WAYS)('$way killed at any moment: every acknowledged event is there once, revisions and positions dense', async ({ streams }) => {
+    const acks: string[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const writing = startWriting(book.file, { streams });
+      await writing.printed(2);
+      await sleep(killAfterMs(round));
+      writing.child.kill('SIGKILL');
+      acks.push(...acknowledged(await writing.ended));
+    }
+    expect(acks.length).toBeGreaterThan(ROUNDS);
+    await expectKept(await book.reopen(), acks);
+  });
 
   it('two writers at once, one killed: every acknowledged event of both is there once', async () => {
     const [alone, many] = [startWriting(book.file, { streams: 1 }), startWriting(book.file, { streams: 8 })];
@@ -66,21 +62,17 @@ describe('a book on SQLite and the processes that write to it', () => {
     const killed = acknowledged(await many.ended);
     alone.child.kill('SIGKILL');
     await expectKept(await book.reopen(), [...killed, ...acknowledged(await alone.ended)]);
-  }, 60_000);
+  });
 
-  it.each(WAYS)(
-    '$way and a file that cannot grow: outcome unknown, store poisoned, nothing acknowledged lost',
-    async ({ streams }) => {
-      const lines = await startWriting(book.file, { limit: 'ulimit -f 3072', streams }).ended;
-      const codes = lines.flatMap((line) => (line.startsWith('failed ') ? [line.slice(7)] : []));
-      expect(codes.at(-1)).toBe('StorePoisoned');
-      expect(codes.slice(0, -1).every((code) => code === 'AppendOutcomeUnknown' || code === 'StorePoisoned')).toBe(true);
-      expect(codes).toHaveLength(streams + 1);
-      expect(acknowledged(lines).length).toBeGreaterThan(100);
-      await expectKept(await book.reopen(), acknowledged(lines));
-    },
-    60_000,
-  );
+  it.each(WAYS)('$way and a file that cannot grow: outcome unknown, store poisoned, nothing acknowledged lost', async ({ streams }) => {
+    const lines = await startWriting(book.file, { limit: 'ulimit -f 3072', streams }).ended;
+    const codes = lines.flatMap((line) => (line.startsWith('failed ') ? [line.slice(7)] : []));
+    expect(codes.at(-1)).toBe('StorePoisoned');
+    expect(codes.slice(0, -1).every((code) => code === 'AppendOutcomeUnknown' || code === 'StorePoisoned')).toBe(true);
+    expect(codes).toHaveLength(streams + 1);
+    expect(acknowledged(lines).length).toBeGreaterThan(100);
+    await expectKept(await book.reopen(), acknowledged(lines));
+  });
 
   it('a subscriber here sees what another process appends', async () => {
     const seen = followUntil(book.store, { after: null }, (deliveries) => eventsOf(deliveries).length >= 20);
@@ -89,5 +81,5 @@ describe('a book on SQLite and the processes that write to it', () => {
     writing.child.kill('SIGKILL');
     await writing.ended;
     expect(idsOf(events)).toEqual(idsOf(await readBook(book.store)).slice(0, events.length));
-  }, 60_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('64 clients that record on one negotiation at once over HTTP', () => {
     const opening = { act: 'open-record', record: 'negotiation', body: { negotiation: TALKS, title: 'Talks', level: 'national' } } as const;
     await server.record({ ...opening, recorder: 'Client 0', commandId: random.uuid() });
     await Promise.all(Array.from({ length: CLIENTS }, (_, client) => recordAll(client)));
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.kill();
     rmSync(folder, { recursive: true, force: true });

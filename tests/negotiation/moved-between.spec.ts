@@ -41,7 +41,7 @@ describe('what moved between two moments of one history', () => {
       }),
       RUN,
     );
-  }, 600_000);
+  });
 
   it('is all of both where they are of different histories', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Views } from '@parley/read-model';
+import { PATIENCE_MS } from '../support/patience';
 import type { NewPlace, Place } from './place';
 import { batch, BOOK, cut, dumped, feed, objectionsOneByOne, positionOf, START, storyBook, withCode as code } from './kit';
 
@@ -130,7 +131,7 @@ export function feedingContract(newPlace: NewPlace): void {
 
     it('wakes who waits for a position as soon as it is in the rows', async () => {
       await views.checkpoint(BOOK);
-      const waiting = views.waitFor(positionOf(9), { timeoutMs: 5_000 });
+      const waiting = views.waitFor(positionOf(9), { timeoutMs: PATIENCE_MS });
       await views.apply(batch(book.slice(0, 9)));
       await views.apply(batch(book.slice(9, 12)));
       expect(await waiting).toBe(true);
@@ -139,7 +140,7 @@ export function feedingContract(newPlace: NewPlace): void {
 
     it('wakes who waits for what another opener writes', async () => {
       const second = await place.open();
-      const waiting = second.waitFor(whole.through, { timeoutMs: 5_000 });
+      const waiting = second.waitFor(whole.through, { timeoutMs: PATIENCE_MS });
       await feed(views, [whole]);
       expect(await waiting).toBe(true);
     });
@@ -147,10 +148,10 @@ export function feedingContract(newPlace: NewPlace): void {
     it('gives up waiting at the timeout, at the signal, and when it is closed', async () => {
       expect(await views.waitFor(positionOf(1), { timeoutMs: 20 })).toBe(false);
       const stopping = new AbortController();
-      const stopped = views.waitFor(positionOf(1), { timeoutMs: 5_000, signal: stopping.signal });
+      const stopped = views.waitFor(positionOf(1), { timeoutMs: PATIENCE_MS, signal: stopping.signal });
       stopping.abort(new Error('enough'));
       await expect(stopped).rejects.toThrow('enough');
-      const closed = views.waitFor(positionOf(1), { timeoutMs: 5_000 });
+      const closed = views.waitFor(positionOf(1), { timeoutMs: PATIENCE_MS });
       const refused = expect(closed).rejects.toEqual(code('closed'));
       await views.close();
       await refused;

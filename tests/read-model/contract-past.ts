@@ -59,12 +59,12 @@ export function pastContract(newPlace: NewPlace): void {
         from = n + 1;
         then.set(n, await asked(n));
       }
-    }, 120_000);
+    });
     afterAll(() => place.destroy());
 
     it('holds nothing that was recorded later: no object, name, configuration or rule (#1648)', async () => {
       for (const n of MOMENTS) expect([n, Object.fromEntries(await asked(n))]).toEqual([n, Object.fromEntries(then.get(n) ?? [])]);
-    }, 120_000);
+    });
 
     it('holds none of the ids, and none of the names, that came later (#1648)', () => {
       for (const n of MOMENTS) {
@@ -99,7 +99,7 @@ export function pastContract(newPlace: NewPlace): void {
       const n = MOMENTS[3] as number;
       await views.rebuild(fed([batch(book)]));
       expect(Object.fromEntries(await asked(n))).toEqual(Object.fromEntries(then.get(n) ?? []));
-    }, 120_000);
+    });
 
     it('is answered the same from events of an older form, lifted as they are read', async () => {
       const older = await newPlace();
@@ -111,7 +111,7 @@ export function pastContract(newPlace: NewPlace): void {
       } finally {
         await older.destroy();
       }
-    }, 120_000);
+    });
   });
 }
 

@@ -20,7 +20,7 @@ describe('the walk in the README', () => {
     desk = new Desk();
     const sample = await desk.run(['demo', '--once', '--port', '0', '--folder', desk.path('data/sample')]);
     expect(sample.code).toBe(0);
-  }, 120_000);
+  });
   afterAll(async () => {
     await served.close();
     desk.clear();

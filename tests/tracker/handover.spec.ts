@@ -5,10 +5,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openTracker, type Tracker } from '@parley/tracker';
 import { verifyViews } from '../faults/verify-views';
+import { PATIENCE_MS, until } from '../support/patience';
 import { bookInFile, bookOnNode, type BookToPutBack } from '../support/put-back';
 import { inDatabase, newSchema, type TestSchema } from '../support/postgres/shared';
-
-jest.setTimeout(600_000);
 
 const HOOK = join(__dirname, '..', 'support', 'typescript-hook.cjs');
 const KILLS = 6;
@@ -38,9 +37,15 @@ class Projecting {
 
   /** As it last said: it is not asked. */
   async says(what: (said: Said) => boolean): Promise<void> {
-    for (const late = Date.now() + 120_000; !(this.last && what(this.last)); await sleep(5)) {
-      if (this.child.exitCode !== null || Date.now() > late) throw new Error(`waited in vain; it said ${JSON.stringify(this.last)}`);
-    }
+    const told = (): string => `it said ${JSON.stringify(this.last)}`;
+    await until(
+      () => {
+        if (this.child.exitCode !== null) throw new Error(`it has ended; ${told()}`);
+        return this.last !== undefined && what(this.last);
+      },
+      told,
+      5,
+    );
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -111,7 +116,7 @@ describe('two processes that feed one PostgreSQL', () => {
   async function whole(): Promise<void> {
     over = true;
     await recording;
-    expect(await recorder.waitFor('head', { timeoutMs: 60_000 })).toBe(true);
+    expect(await recorder.waitFor('head', { timeoutMs: PATIENCE_MS })).toBe(true);
     for (const projecting of running.splice(0)) await projecting.kill();
     expect(await verifyViews(places())).toEqual([]);
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTracker, type Tracker } from '@parley/tracker';
+import { PATIENCE_MS, until } from '../support/patience';
 import { newSchema, type TestSchema } from '../support/postgres/shared';
 
 const RECORDER = 'Ann Recorder';
@@ -22,9 +23,11 @@ describe('several processes over one PostgreSQL', () => {
     trackers.push(tracker);
     return tracker;
   };
-  const until = async (tracker: Tracker, state: string): Promise<void> => {
-    while ((await tracker.status()).views.state !== state) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
+  const stands = (tracker: Tracker, state: string): Promise<void> =>
+    until(
+      async () => (await tracker.status()).views.state === state,
+      () => `never ${state}`,
+    );
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'parley-shared-'));
     schema = await newSchema();
@@ -40,15 +43,15 @@ describe('several processes over one PostgreSQL', () => {
     await opened(first, 'one');
     await first.waitFor('head');
     const second = await open();
-    await until(second, 'waiting-for-writer');
+    await stands(second, 'waiting-for-writer');
     await opened(second, 'two');
     expect(await second.waitFor('head')).toBe(true);
     expect((await first.status()).views.state).toBe('live');
     expect((await second.status()).views).toMatchObject({ state: 'waiting-for-writer', caughtUp: true, behind: { events: 0 } });
     await first.close();
     await opened(second, 'three');
-    expect(await second.waitFor('head', { timeoutMs: 15_000 })).toBe(true);
-    await until(second, 'live');
+    expect(await second.waitFor('head', { timeoutMs: PATIENCE_MS })).toBe(true);
+    await stands(second, 'live');
   });
 
   it('answers in each what was recorded in any, lists too, once it is asked for', async () => {
@@ -58,7 +61,7 @@ describe('several processes over one PostgreSQL', () => {
       const { events } = await opened(here, `talks-${n}`);
       const position = events.at(-1)?.position as string;
       for (const tracker of [here, there]) {
-        expect(await tracker.waitFor(position, { timeoutMs: 15_000 })).toBe(true);
+        expect(await tracker.waitFor(position, { timeoutMs: PATIENCE_MS })).toBe(true);
         expect((await tracker.ask.negotiations({})).items).toHaveLength(n + 1);
         expect((await tracker.ask.history({ stream: `negotiation-talks-${n}` }))?.items).toHaveLength(1);
       }

@@ -7,6 +7,7 @@ import { copy, openTracker, type Tracker } from '@parley/tracker';
 import { askableIn, everyAnswer, type Askable } from '../support/every-question';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
 import { freshPrefix } from '../support/fresh-prefix';
+import { PATIENCE_MS } from '../support/patience';
 import { newReadModel, type TestReadModel } from '../support/kept';
 
 const CASE = join(__dirname, '..', '..', 'libs', 'exchange', 'cases', 'example-rota-talks.yaml');
@@ -30,7 +31,7 @@ describe('the same question on the same events', () => {
     models.push(model);
     const tracker = await openTracker({ store, readModel: model.address, migrates });
     try {
-      await tracker.waitFor('head', { timeoutMs: 60_000 });
+      await tracker.waitFor('head', { timeoutMs: PATIENCE_MS });
       return await work(tracker);
     } finally {
       await tracker.close();
@@ -49,13 +50,13 @@ describe('the same question on the same events', () => {
         const submit = (submission: Parameters<Parameters<typeof runImport>[1]['submit']>[0]) =>
           tracker.execute({ ...submission, recorder: 'Sample Recorder' });
         expect((await runImport(importSteps(CASE), { submit, asOfRecord: true })).refused).toEqual([]);
-        await tracker.waitFor('head', { timeoutMs: 60_000 });
+        await tracker.waitFor('head', { timeoutMs: PATIENCE_MS });
         about = askableIn(await everyEntry(tracker), ['nights', 'unfilled', 'minister']);
         first = await answers(tracker);
       },
       true,
     );
-  }, 600_000);
+  });
   afterAll(async () => {
     await node.stop();
     for (const model of models) await model.clear();
@@ -75,20 +76,16 @@ describe('the same question on the same events', () => {
       await tracker.rebuild();
       expect(await answers(tracker)).toEqual(first);
     });
-  }, 180_000);
+  });
 
-  it.each(['another file', 'a node'])(
-    'has the same body from a copy in %s',
-    async (where) => {
-      const target =
-        where === 'a node'
-          ? `${node.connectionString}${node.connectionString.includes('?') ? '&' : '?'}streamPrefix=${freshPrefix()}`
-          : `sqlite:${join(folder, 'copy.db')}`;
-      await copy({ from: source, to: target });
-      await at(target, async (tracker) => expect(await answers(tracker)).toEqual(first));
-    },
-    180_000,
-  );
+  it.each(['another file', 'a node'])('has the same body from a copy in %s', async (where) => {
+    const target =
+      where === 'a node'
+        ? `${node.connectionString}${node.connectionString.includes('?') ? '&' : '?'}streamPrefix=${freshPrefix()}`
+        : `sqlite:${join(folder, 'copy.db')}`;
+    await copy({ from: source, to: target });
+    await at(target, async (tracker) => expect(await answers(tracker)).toEqual(first));
+  });
 });
 
 /** Every entry of the registers and of the records, as the answers tell them. */

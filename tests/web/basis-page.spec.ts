@@ -4,7 +4,7 @@ import { PHONE, workspace, type Workspace } from './workspace';
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace({ isAsItWent: true });
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const TALKS = '/negotiations/example-rota-talks';
@@ -33,7 +33,7 @@ describe('the basis of a decision', () => {
     expect(await watched.violations()).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('is what was on record then, what had occurred and was recorded only later, and what the dates leave open, each counted', async () => {
     const { page } = await shop.open(`${TALKS}/decisions/${await decided(TALKS, 'ResponseGiven', /Four nights/)}`);
@@ -48,7 +48,7 @@ describe('the basis of a decision', () => {
     await page.getByRole('link', { name: 'Had occurred by then, recorded only later' }).click();
     expect(new URL(page.url()).hash).toBe('#recorded-later');
     await page.close();
-  }, 60_000);
+  });
 
   it('shows of a board what was corrected since, as it read then and as it reads now', async () => {
     const watched = await shop.open(`${CONSORTIUM}/decisions/${await decided(CONSORTIUM, 'BoardApprovalRescinded')}`, PHONE);
@@ -59,7 +59,7 @@ describe('the basis of a decision', () => {
     expect(corrected).toMatch(/Where it is known from, now .*p\. 1/);
     expect(await watched.overflow()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it('is reached from the position, where the replies to a proposal stand', async () => {
     const { page } = await shop.open(TALKS);
@@ -72,11 +72,11 @@ describe('the basis of a decision', () => {
     await page.reload();
     await page.getByText('Basis of a decision').waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('is not told of an entry that is no decision', async () => {
     const { page } = await shop.open(`${TALKS}/decisions/${await decided(TALKS, 'ObjectionRaised')}`);
     expect(await page.getByRole('alert').innerText()).toContain('There is nothing here');
     await page.close();
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ describe('the built page', () => {
   let shop: Workspace;
   beforeAll(async () => {
     shop = await workspace();
-  }, 120_000);
+  });
   afterAll(() => shop.close());
 
   const TALKS = '/negotiations/example-rota-talks';

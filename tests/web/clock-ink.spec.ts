@@ -32,19 +32,15 @@ function many(count: number): readonly ClockEntry[] {
 }
 
 describe('what is drawn of the entries', () => {
-  it.each([1_000, 100_000, 1_000_000])(
-    'is bounded by the pixels, whether there are %d of them or more',
-    (count) => {
-      const entries = many(count);
-      const plot = clockPlot(clockSpans(entries), SIZE);
-      const { dots, bars } = inkOf(entries, plot, known);
-      const places = Math.ceil(plot.width / CELL) * Math.ceil(plot.height / CELL);
-      expect(dots.length).toBeLessThanOrEqual(places);
-      expect(bars.length).toBeLessThanOrEqual(places / 2 + plot.height);
-      expect(dots.length + bars.length).toBeGreaterThan(0);
-    },
-    60_000,
-  );
+  it.each([1_000, 100_000, 1_000_000])('is bounded by the pixels, whether there are %d of them or more', (count) => {
+    const entries = many(count);
+    const plot = clockPlot(clockSpans(entries), SIZE);
+    const { dots, bars } = inkOf(entries, plot, known);
+    const places = Math.ceil(plot.width / CELL) * Math.ceil(plot.height / CELL);
+    expect(dots.length).toBeLessThanOrEqual(places);
+    expect(bars.length).toBeLessThanOrEqual(places / 2 + plot.height);
+    expect(dots.length + bars.length).toBeGreaterThan(0);
+  });
 
   it('loses no entry: each is in a dot, or under a bar that reaches over all of its time', () => {
     const moment = fc.integer({ min: 0, max: 1_000 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
   shop = await workspace({ isEmpty: true });
   talks = await opened(shop.served);
   await shop.served.act('/api/sources', { source: 'a-letter', kind: 'letter', title: 'The letter of May' }).expect(201);
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 /** A fresh objection, by its event id. */
@@ -67,7 +67,7 @@ describe('a wrong entry', () => {
     expect(await watched.violations()).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('is refused at the field that does not fit; the refusal takes the focus, leads to the field, and nothing typed is lost', async () => {
     const watched = await atEntry(await raised('Too few days off.'));
@@ -91,7 +91,7 @@ describe('a wrong entry', () => {
     await page.keyboard.press('Enter');
     await form.getByText('1 entry recorded.').waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('that somebody else corrects meanwhile is shown with both sides, and nothing typed is lost; what is added elsewhere does not matter', async () => {
     const eventId = await raised('Nights in a row.');
@@ -120,7 +120,7 @@ describe('a wrong entry', () => {
     expect(now.data.ground).toBe('Nights in a row without a day off.');
     expect(now.since).toHaveLength(2);
     await page.close();
-  }, 60_000);
+  });
 
   it('is recorded although the record moves on while it is sent', async () => {
     const eventId = await raised('Days off.');
@@ -138,7 +138,7 @@ describe('a wrong entry', () => {
     expect(await entryOf(eventId)).toHaveProperty('retractedBy');
     await page.getByText('Retracted: it counts no longer.').waitFor();
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe('what is said of an entry', () => {
@@ -169,7 +169,7 @@ describe('what is said of an entry', () => {
     expect(sources).toEqual([{ source: 'a-letter', locator: 'p. 2', quote: '“late”', grade: 'on-record' }]);
     expect(disputedBy).toHaveLength(1);
     await page.close();
-  }, 60_000);
+  });
 
   it('is not sent twice where no answer came: the same is sent again under the same key', async () => {
     const eventId = await raised('No breaks.');
@@ -191,7 +191,7 @@ describe('what is said of an entry', () => {
     expect(new Set(keys).size).toBe(1);
     expect((await entryOf(eventId)).acknowledgedBy).toHaveLength(1);
     await page.close();
-  }, 60_000);
+  });
 
   it('waits for a name where nobody said who records, and is recorded under it', async () => {
     const eventId = await raised('Noise.');
@@ -204,7 +204,7 @@ describe('what is said of an entry', () => {
     await form.getByText('1 entry recorded.').waitFor();
     expect((await entryOf(eventId)).since[0]).toMatchObject({ recordedByName: 'Bo Recorder', data: { party: 'a-trust' } });
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe('the proof of an entry', () => {
@@ -222,33 +222,29 @@ describe('the proof of an entry', () => {
     await receipt.getByRole('button', { name: 'Compare' }).click();
     await receipt.getByText('Not the same as the entry that stands here now.').waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ['payload', /payload-commitment/],
     ['header', /next entry of the record is chained to another leaf hash/],
-  ] as const)(
-    'does not match where a character of the %s is another than was recorded, whatever the server says',
-    async (which, fault) => {
-      const eventId = await raised('Too many nights to be true.');
-      await raised('Stands behind it.');
-      const watched = await shop.open('/');
-      await watched.page.route(`**/entries/${eventId}/stored*`, async (route) => {
-        const reply = await route.fetch();
-        const stored = (await reply.json()) as { header: string; payload: string };
-        stored[which] = stored[which].replace(
-          which === 'payload' ? 'true' : '"via":"unauthenticated"',
-          which === 'payload' ? 'fair' : '"via":"session"',
-        );
-        await route.fulfill({ response: reply, json: stored });
-      });
-      await watched.goto(`/entries/${eventId}`);
-      const receipt = part(watched.page, 'Its place in the book');
-      await receipt.getByText('Does not match', { exact: true }).waitFor();
-      expect(await receipt.innerText()).toMatch(fault);
-      expect(await watched.violations()).toEqual([]);
-      await watched.page.close();
-    },
-    60_000,
-  );
+  ] as const)('does not match where a character of the %s is another than was recorded, whatever the server says', async (which, fault) => {
+    const eventId = await raised('Too many nights to be true.');
+    await raised('Stands behind it.');
+    const watched = await shop.open('/');
+    await watched.page.route(`**/entries/${eventId}/stored*`, async (route) => {
+      const reply = await route.fetch();
+      const stored = (await reply.json()) as { header: string; payload: string };
+      stored[which] = stored[which].replace(
+        which === 'payload' ? 'true' : '"via":"unauthenticated"',
+        which === 'payload' ? 'fair' : '"via":"session"',
+      );
+      await route.fulfill({ response: reply, json: stored });
+    });
+    await watched.goto(`/entries/${eventId}`);
+    const receipt = part(watched.page, 'Its place in the book');
+    await receipt.getByText('Does not match', { exact: true }).waitFor();
+    expect(await receipt.innerText()).toMatch(fault);
+    expect(await watched.violations()).toEqual([]);
+    await watched.page.close();
+  });
 });

@@ -4,7 +4,7 @@ import { PHONE, workspace, type Workspace } from './workspace';
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const part = (page: Page, title: string) => page.getByRole('region', { name: title });
@@ -27,7 +27,7 @@ describe('from a statement to its source', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(20);
     expect(watched.complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('a search leads to the person, and what a person said is told office by office', async () => {
     const watched = await shop.open('/search', PHONE);
@@ -40,7 +40,7 @@ describe('from a statement to its source', () => {
     expect(await watched.violations()).toEqual([]);
     expect(await watched.overflow()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it('says of a corrected entry what was done to it, and of a party what it is', async () => {
     const { page } = await shop.open('/parties/example-coast-trust');

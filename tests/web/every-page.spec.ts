@@ -38,7 +38,7 @@ beforeAll(async () => {
     decision: await firstOf('negotiations/example-rota-talks', 'kind=ResponseGiven'),
     approval: await firstOf('consortia/example-health-consortium', 'kind=BoardApprovalRescinded'),
   };
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 async function firstOf(record: string, asked: string): Promise<string> {
@@ -56,7 +56,7 @@ describe.each(PLACES)('%s', (_name, place) => {
     expect(await watched.unreached()).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await watched.page.close();
-  }, 60_000);
+  });
 
   it('loses nothing on a phone, nor at 400 %', async () => {
     for (const size of [PHONE, AT_400_PERCENT, WIDE]) {
@@ -65,24 +65,20 @@ describe.each(PLACES)('%s', (_name, place) => {
       if (size === PHONE) expect(await watched.violations()).toEqual([]);
       await watched.page.close();
     }
-  }, 60_000);
+  });
 });
 
-it.each(PATHS)(
-  '%s has a heading, and breaks no rule of accessibility, while the record is still asked',
-  async (path) => {
-    const watched = await watch(shop.browser, shop.url, WIDE);
-    const { page } = watched;
-    const asked: (() => void)[] = [];
-    await page.route('**/api/**', (route) => void asked.push(() => void route.continue().catch(() => undefined)));
-    // A search asks nothing before it has a text.
-    const text = path === '/search' ? '?text=reductions' : '';
-    await page.goto(`${shop.url}${addressOf(path, { ...IDS, ...found, entries: entry })}${text}`);
-    await page.locator('main p').first().waitFor();
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await watched.violations()).toEqual([]);
-    for (const goOn of asked) goOn();
-    await page.close();
-  },
-  60_000,
-);
+it.each(PATHS)('%s has a heading, and breaks no rule of accessibility, while the record is still asked', async (path) => {
+  const watched = await watch(shop.browser, shop.url, WIDE);
+  const { page } = watched;
+  const asked: (() => void)[] = [];
+  await page.route('**/api/**', (route) => void asked.push(() => void route.continue().catch(() => undefined)));
+  // A search asks nothing before it has a text.
+  const text = path === '/search' ? '?text=reductions' : '';
+  await page.goto(`${shop.url}${addressOf(path, { ...IDS, ...found, entries: entry })}${text}`);
+  await page.locator('main p').first().waitFor();
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await watched.violations()).toEqual([]);
+  for (const goOn of asked) goOn();
+  await page.close();
+});

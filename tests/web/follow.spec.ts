@@ -15,7 +15,7 @@ describe('a negotiation that is followed', () => {
   beforeAll(async () => {
     shop = await workspace({ isEmpty: true });
     await opened(shop.served);
-  }, 120_000);
+  });
   afterAll(() => shop.close());
 
   it('shows in every window what others record, without being loaded again, and says so', async () => {
@@ -36,7 +36,7 @@ describe('a negotiation that is followed', () => {
     expect(new URL(one.page.url()).pathname).toBe(`/entries/${body.events[0].eventId}`);
     expect([...one.complaints, ...two.complaints]).toEqual([]);
     await Promise.all([one.page.close(), two.page.close()]);
-  }, 60_000);
+  });
 
   it('says while it is asked that it is asked, and moves nothing when the answer comes', async () => {
     const watched = await shop.open('/search');
@@ -55,7 +55,7 @@ describe('a negotiation that is followed', () => {
     await page.getByRole('heading', { level: 1, name: 'Night work' }).waitFor();
     expect(await watched.shifted()).toBeLessThanOrEqual(0.05);
     await page.close();
-  }, 60_000);
+  });
 
   it('that cannot be answered says why in words, and is asked again at a press', async () => {
     const watched = await shop.open('/search');
@@ -78,7 +78,7 @@ describe('a negotiation that is followed', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { level: 1, name: 'Night work' }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('of an empty book says that nothing is recorded, and how something is', async () => {
     const empty = await workspace({ isEmpty: true });
@@ -89,7 +89,7 @@ describe('a negotiation that is followed', () => {
     } finally {
       await empty.close();
     }
-  }, 120_000);
+  });
 });
 
 describe('a server that is gone', () => {
@@ -97,7 +97,7 @@ describe('a server that is gone', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     endEvery();
@@ -134,12 +134,12 @@ describe('a server that is gone', () => {
     expect(await watched.violations()).toEqual([]);
     const second = run(folder, { PARLEY_PORT: new URL(url).port });
     await address(second);
-    await page.getByRole('heading', { level: 1, name: 'Negotiations' }).waitFor({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: 'Negotiations' }).waitFor();
     await page.locator('.live-line--following').waitFor();
     await page.getByRole('row').filter({ hasText: 'Night work' }).waitFor();
     await page.close();
     await killed(second);
-  }, 120_000);
+  });
 
   it('is not taken for gone by a page without a network, which asks again once there is one', async () => {
     const server = run(folder, {});
@@ -155,5 +155,5 @@ describe('a server that is gone', () => {
     await page.getByRole('heading', { level: 1, name: 'Negotiations' }).waitFor();
     await page.close();
     await killed(server);
-  }, 120_000);
+  });
 });

@@ -79,7 +79,7 @@ beforeAll(async () => {
   ({ entry, decision, approval } = await recordHostile(shop.served));
   const { body } = await shop.served.ask('/api/people').expect(200);
   person = (body.items as readonly { id: string }[])[0]?.id ?? '';
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const PLACES = [...PATHS, '/search?text=script'];
@@ -116,7 +116,7 @@ describe.each(PLACES)('hostile content on %s', (path) => {
     expect(await watched.violations()).toEqual([]);
     expect([...dialogs, ...complaints]).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });
 
 it('hostile content stands in the forms as it is, and nothing of it is lost by a correction', async () => {
@@ -135,4 +135,4 @@ it('hostile content stands in the forms as it is, and nothing of it is lost by a
   expect(body.data).toMatchObject({ kind: 'opinion', substance: QUOTE.normalize('NFC') });
   expect(body.sources).toEqual([{ ...cited.sources[0], locator: NAME.normalize('NFC'), quote: QUOTE.normalize('NFC') }]);
   await page.close();
-}, 60_000);
+});

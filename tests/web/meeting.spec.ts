@@ -4,7 +4,7 @@ import { AT_400_PERCENT, PHONE, WIDE, workspace, type Workspace } from './worksp
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const TALKS = '/negotiations/example-rota-talks';

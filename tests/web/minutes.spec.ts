@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { PATIENCE_MS } from '../support/patience';
 import { openKeptBrowser, type KeptBrowser } from './browser';
 import { AT_400_PERCENT, PHONE, WIDE, workspace, type Watched, type Workspace } from './workspace';
 
-jest.setTimeout(120_000);
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
@@ -224,7 +224,7 @@ describe('what is typed of minutes', () => {
     const meeting = await held('Kept talks');
     const opened = async (context: BrowserContext): Promise<Page> => {
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(`${shop.url}${TALKS}/meetings/${meeting}/minutes`);
       return page;
     };

@@ -4,7 +4,7 @@ import { PHONE, workspace, type Workspace } from './workspace';
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const TALKS = '/negotiations/example-rota-talks';
@@ -26,7 +26,7 @@ describe('how the parties moved', () => {
     ]);
     expect(complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('stands as claims and offers beside each other, in a picture that says in words what it shows, with an issue chosen by keyboard', async () => {
     const { page } = await shop.open(`${TALKS}/movement`);
@@ -46,7 +46,7 @@ describe('how the parties moved', () => {
       'weekend rate Example Health Consortium target: 35 % of basic pay Offer, version 2',
     ]);
     await page.close();
-  }, 60_000);
+  });
 
   it('has every step in a table with its number, its date on both clocks, what it follows and its source; each leads to its entry', async () => {
     const { page } = await shop.open(`${TALKS}/movement?issue=weekend-pay`);
@@ -67,7 +67,7 @@ describe('how the parties moved', () => {
     await page.locator('.chart__sign').last().click();
     await page.getByRole('heading', { level: 1, name: 'Term revised' }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('keeps the issue and the moment in its address, and says at which moment it stands', async () => {
     const { page } = await shop.open(`${TALKS}/movement?issue=weekend-pay&asOf=2025-04-30`);
@@ -78,7 +78,7 @@ describe('how the parties moved', () => {
     await page.reload();
     await page.getByRole('img', { name: /Example Health Consortium: 30\./ }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('says that there is no such issue, and of one without figures that there are none', async () => {
     const { page } = await shop.open(`${TALKS}/movement?issue=never`);
@@ -87,7 +87,7 @@ describe('how the parties moved', () => {
     await page.getByText('Nothing was put on this issue that is a figure.').waitFor();
     expect(await page.getByText('Nobody put a figure, took a stance or replied on this issue.').isVisible()).toBe(true);
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe('what the dates leave open', () => {
@@ -121,7 +121,7 @@ describe('what the dates leave open', () => {
     expect(await watched.overflow()).toBe(0);
     expect(await watched.violations()).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe('what does not agree', () => {
@@ -131,7 +131,7 @@ describe('what does not agree', () => {
     expect(text).toMatch(/1 per cent, as a rise or as a cap on rises Open A conflict that was noted\. /);
     expect(text.match(/evidence: /g)).toHaveLength(4);
     await page.close();
-  }, 60_000);
+  });
 
   it('is told of stances too: who spoke in what office, and why that is no reversal', async () => {
     const PARTY = 'example-health-union';
@@ -150,5 +150,5 @@ describe('what does not agree', () => {
       /No reversal: the same person in another office.*Supports.*Jo Bloggs as Branch secretary.*of 2024-02.*Opposes.*of 2024-05/,
     );
     await page.close();
-  }, 60_000);
+  });
 });

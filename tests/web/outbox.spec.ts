@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { address, endEvery, post, run, type Running } from '../api/server-process';
+import { PATIENCE_MS } from '../support/patience';
 import { openKeptBrowser, type KeptBrowser } from './browser';
 
-jest.setTimeout(180_000);
 const folder = mkdtempSync(join(tmpdir(), 'parley-outbox-'));
 const NOTES = '/negotiations/night-work/meetings/first-talks';
 let url = '';
@@ -52,7 +52,7 @@ afterAll(async () => {
 /** The notes of the meeting, once the browser has kept the page. */
 async function openNotes(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${url}${NOTES}`);
   await page.evaluate("localStorage.setItem('parley.recorder', 'Nora Notes')");
   await page.evaluate('navigator.serviceWorker.ready');
@@ -170,7 +170,7 @@ describe('a line that was released', () => {
     await start();
     const second = await openKept(profile);
     const again = await second.context.newPage();
-    again.setDefaultTimeout(30_000);
+    again.setDefaultTimeout(PATIENCE_MS);
     await again.goto(`${url}${NOTES}`);
     await recorded(again, 'Released before the battery died.').waitFor();
     expect(await line(again, 'Still mine.').count()).toBe(1);

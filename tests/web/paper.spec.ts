@@ -6,7 +6,7 @@ const A4 = { width: 658, height: 986 };
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const isShown = (page: Page, selector: string): Promise<boolean> =>
@@ -46,5 +46,5 @@ describe.each([
     const sheets = await page.pdf({ format: 'A4', margin: { top: '18mm', bottom: '18mm', left: '18mm', right: '18mm' } });
     expect(sheets.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     await page.close();
-  }, 60_000);
+  });
 });

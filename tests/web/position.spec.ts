@@ -4,7 +4,7 @@ import { workspace, type Workspace } from './workspace';
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const part = (page: Page, title: string) => page.getByRole('region', { name: title, exact: /\(\d+\)$/.test(title) });

@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright-core';
 import { opened } from '../api/kit';
 import { AT_400_PERCENT, PHONE, WIDE, workspace, type Watched, type Workspace } from './workspace';
 
-jest.setTimeout(120_000);
 let shop: Workspace;
 let talks: string;
 beforeAll(async () => {

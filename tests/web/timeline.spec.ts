@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { until } from '../support/patience';
 import { workspace, type Watched, type Workspace } from './workspace';
 
 const TALKS = '/negotiations/example-rota-talks';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await said('Said at some time in the summer.', { edtf: '2024-06/2024-08' });
   await said('Said after the spring of 2024, who knows when.', { edtf: '2024-06-01/..' });
   await said('Said on some day of May, perhaps.', { edtf: '2024-05-17?' });
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 interface Answered {
@@ -34,11 +34,6 @@ const drawn = (page: Page) =>
     return { marks: Number(marks), shapes: shapes.split(' '), lanes: counts.split(' ').map(Number) };
   });
 const rowCount = async (page: Page): Promise<number> => Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
-/** Until something is so; the page's policy lets no test wait inside it. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const last = Date.now() + 20_000; !(await isSo()); await pause(50))
-    if (Date.now() > last) throw new Error(`never: ${isSo.toString()}`);
-}
 const param = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
 const settled = (page: Page, name: string, isThere = true) => until(() => (param(page, name) !== null) === isThere);
 const says = (page: Page): Promise<string> => page.locator('.mover__says').innerText();
@@ -173,7 +168,7 @@ describe('where it stood at the moment', () => {
     expect(asked.filter((path) => path.endsWith('/position'))).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it('is compared with a second moment: the sentences that the server gives, each with its entries', async () => {
     const { page } = await opened('?asOf=2025-03-05');

@@ -6,7 +6,7 @@ import { PHONE, workspace, type Workspace } from './workspace';
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace({ isAsItWent: true });
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const TALKS = '/negotiations/example-rota-talks';
@@ -37,7 +37,7 @@ describe('the two clocks', () => {
     ).toBe(101);
     expect(watched.complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('are both chosen by the pointer; the position is the one that was on record then, and the address says so', async () => {
     const { page } = await shop.open(PAGE);
@@ -57,7 +57,7 @@ describe('the two clocks', () => {
       .getByText(new RegExp(`^${state}$`, 'i'))
       .waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('are both moved by the keyboard, change by change, and say what they stand at', async () => {
     const { page } = await shop.open(PAGE);
@@ -79,7 +79,7 @@ describe('the two clocks', () => {
     await page.keyboard.press('End');
     await page.waitForURL((url) => !url.searchParams.has('knownAt'));
     await page.close();
-  }, 60_000);
+  });
 
   it('are both typed in as dates, with the evidence', async () => {
     const { page } = await shop.open(PAGE);
@@ -91,7 +91,7 @@ describe('the two clocks', () => {
     expect(askedOf(page)['asOf']).toBe('2025-03-08');
     expect(await page.getByRole('slider', { name: 'What had happened by' }).getAttribute('aria-valuetext')).toBe('8 March 2025');
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe('at a moment of both clocks', () => {
@@ -116,7 +116,7 @@ describe('at a moment of both clocks', () => {
     expect(new URL(page.url()).searchParams.get('side')).toBe('later');
     expect(await watched.violations()).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('both clocks and the filters stand in the address, and are there again when it is opened', async () => {
     const watched = await shop.open(`${PAGE}?${MOMENT}&side=later&party=example-care-union`, PHONE);
@@ -131,7 +131,7 @@ describe('at a moment of both clocks', () => {
     expect(await link.getAttribute('href')).toBe(`${TALKS}?asOf=2025-03-08&knownAt=2025-03-10T12%3A00%3A00.000Z`);
     expect(await watched.overflow()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it('before anything was on record it is said that nothing was, and the clocks can be moved on', async () => {
     const { page } = await shop.open(`${PAGE}?knownAt=2024-01-20T00:00:00.000Z`);
@@ -140,7 +140,7 @@ describe('at a moment of both clocks', () => {
     await page.keyboard.press('End');
     await page.getByText('This shows everything that has happened, as recorded up to now').waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it.each(['2024-04-08', '2025-01', '2025-03-06T11:00:00Z', '2025-05-01', '2025-06'])(
     'what the page counts as known by %s is what the server counts',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { serve, type Served } from '../api/kit';
 import { recordAsItWent, recordSamples } from '../api/sample-book';
+import { PATIENCE_MS } from '../support/patience';
 import { openBrowser } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -97,7 +98,7 @@ export async function workspace({ isEmpty = false, isAsItWent = false } = {}): P
 /** A page over any server, under watch. */
 export async function watch(browser: Browser, url: string, viewport: { width: number; height: number }): Promise<Watched> {
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -118,8 +119,8 @@ export async function watch(browser: Browser, url: string, viewport: { width: nu
     },
     async unreached() {
       await page.evaluate(FOCUS);
-      const count = await page.evaluate<number>(`${USABLE}.length`);
-      for (let pressed = 0; pressed <= count; pressed += 1) await page.keyboard.press('Tab');
+      // What comes in meanwhile is walked to as well.
+      for (let pressed = 0; pressed <= (await page.evaluate<number>(`${USABLE}.length`)); pressed += 1) await page.keyboard.press('Tab');
       return page.evaluate(
         `[...window.unseen, ...${USABLE}.filter((one) => !window.focused.has(one)).map((one) => 'not reached: ' + one.outerHTML.slice(0, 200))]`,
       );
