@@ -5,11 +5,12 @@ import type { EventStore } from '@parley/event-store';
 import { openSqliteStore } from '@parley/event-store/sqlite';
 import { identify } from '../../libs/tracker/src/book-identity';
 import { Continuity } from '../../libs/tracker/src/continuity';
-import { execute, type Workshop } from '../../libs/tracker/src/execute';
+import { execute } from '../../libs/tracker/src/execute';
 import { OwnEvents } from '../../libs/tracker/src/own-events';
 import { StreamQueue } from '../../libs/tracker/src/stream-queue';
 import { TailCache } from '../../libs/tracker/src/tail-cache';
 import type { Receipt, Submission } from '../../libs/tracker/src/tracker';
+import type { Workshop } from '../../libs/tracker/src/workshop';
 
 /** One process at a book: its own store, caches and clock. */
 export interface Shop extends Workshop {
@@ -41,10 +42,10 @@ export class TestBook {
     const identity = await identify(plain, clock);
     const { book } = identity;
     const store = wrap(plain);
-    const [tails, queue, own] = [new TailCache(store, book), new StreamQueue(), new OwnEvents()];
+    const [tails, own] = [new TailCache(store, book), new OwnEvents()];
     const continuity = new Continuity({ store, views: NO_VIEWS, ...identity, forget: () => tails.clear(), told: undefined });
     this.watching.push(continuity);
-    const shop: Workshop = { store, book, tails, continuity, queue, own, clock, allowClockLift, migrates };
+    const shop: Workshop = { store, book, tails, continuity, queue: new StreamQueue(), own, clock, allowClockLift, migrates };
     return { ...shop, does: (given) => execute(shop, { record: 'negotiation', id: 'night-talks', recorder: 'Ann Recorder', ...given }) };
   }
 

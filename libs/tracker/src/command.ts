@@ -1,5 +1,6 @@
 import { actOf, idToOpen, readShape, streamOf, type ActDefinition } from '@parley/negotiation';
 import { isSlug, requestDigest, type JsonValue } from '@parley/record-form';
+import type { FoldedStream } from './folded-stream';
 import { freshPerson, freshUuid, isUuid, sha256, uuid5 } from './random';
 import { recorderNamed } from './recorder';
 import type { StreamQueue } from './stream-queue';
@@ -32,7 +33,7 @@ export interface Command extends Asked {
 interface Desk {
   readonly book: string;
   readonly tails: TailCache;
-  readonly queue: StreamQueue;
+  readonly queue: Pick<StreamQueue<unknown, unknown>, 'run'>;
 }
 interface Newcomers {
   /** Throws where the act would not be recorded: then nobody is registered for it. */
@@ -99,8 +100,8 @@ interface Recording {
 }
 /** The person who records; somebody new is first registered by a command of their own, which a retry finds again. */
 async function recorder({ tails, queue }: Desk, { name, cmd, corr, asked, taken }: Recording, newcomers: Newcomers): Promise<string> {
-  const people = tails.peek(PEOPLE) ?? (await tails.known(PEOPLE));
-  const lately = recorderNamed(people.record, name);
+  while (!tails.peek(PEOPLE)) await tails.known(PEOPLE);
+  const lately = recorderNamed((tails.peek(PEOPLE) as FoldedStream).record, name);
   if (lately.kind === 'known') return lately.id;
   await newcomers.rehearse(asked).catch(unlessNewcomerIsMeant);
   return queue.run(PEOPLE, async () => {

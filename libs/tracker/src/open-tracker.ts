@@ -2,8 +2,9 @@ import type { EventStore } from '@parley/event-store';
 import type { Views } from '@parley/read-model';
 import { behind, isCaughtUp, NOTHING_BEHIND } from './behind';
 import { identify } from './book-identity';
+import type { Command } from './command';
 import { Continuity, type ContinuityOf } from './continuity';
-import { execute, type Workshop } from './execute';
+import { execute } from './execute';
 import { faultOf } from './fault-of';
 import { followed, wholeBook } from './feed';
 import { wholeBookApart } from './reading-thread';
@@ -18,7 +19,8 @@ import { storedEvent } from './stored-bytes';
 import { storeAddress, viewsAddress, type StoreAddress } from './store-address';
 import { asRefused } from './store-refused';
 import { TailCache } from './tail-cache';
-import type { Tracker, TrackerStatus } from './tracker';
+import type { Receipt, Tracker, TrackerStatus } from './tracker';
+import type { Workshop } from './workshop';
 
 export interface TrackerOptions {
   /** `sqlite:FILE`, whose folder and book are made where they are absent, or `kurrentdb://…` as the official client takes it. */
@@ -56,7 +58,16 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
       if (!remakes) await requireViewsOf(identity, views);
       if (migrates) await requireOpenToMigration(store);
       const kept = await keptWhole({ store, views, ...identity, told: options.told });
-      const shop = { store, book: identity.book, ...kept, queue: new StreamQueue(), own: new OwnEvents(), clock, allowClockLift, migrates };
+      const shop = {
+        store,
+        book: identity.book,
+        ...kept,
+        queue: new StreamQueue<Command, Receipt>(),
+        own: new OwnEvents(),
+        clock,
+        allowClockLift,
+        migrates,
+      };
       return new OpenTracker(shop, views, { ...identity, at: bookAt, projects });
     } catch (error) {
       await views.close();

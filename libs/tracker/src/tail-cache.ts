@@ -38,10 +38,41 @@ export class TailCache {
     return load.finally(() => this.loading.delete(stream));
   }
 
+  /**
+   * Lends the stream to work that folds into it, before it first waits, what is not in the book yet. Until the work has ended nobody else sees
+   * the stream; where it fails, what it folded is gone.
+   */
+  async lent<T>(stream: string, work: (folded: FoldedStream) => Promise<T>): Promise<T> {
+    const folded = await this.toLend(stream);
+    const { cleared } = this;
+    this.streams.delete(stream);
+    const working = work(folded);
+    const given = working.then(() => {
+      if (cleared === this.cleared) this.streams.set(stream, folded);
+      return folded;
+    });
+    this.loading.set(stream, given);
+    try {
+      await given;
+      return await working;
+    } finally {
+      this.loading.delete(stream);
+    }
+  }
+
   /** Everything is read anew from now on, what is being read too. */
   clear(): void {
     this.streams.clear();
     this.cleared += 1;
+  }
+
+  /** A stream at hand that nobody is reading further. */
+  private async toLend(stream: string): Promise<FoldedStream> {
+    for (;;) {
+      const [running, folded] = [this.loading.get(stream), this.streams.get(stream)];
+      if (!running && folded) return folded;
+      await (running?.catch(() => undefined) ?? this.fresh(stream));
+    }
   }
 
   private async load(stream: string): Promise<FoldedStream> {
