@@ -130,7 +130,7 @@ describe('an act that was stored without an answer', () => {
   it('is found, however long it took, and not called busy', async () => {
     const shop = await storedUnheard({ resolve: () => Promise.resolve('committed'), now: () => (book.now += 60_000) });
     await raiseIssue(await book.open(), 'hours');
-    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 2 });
+    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 2, repeated: false });
   });
 });
 

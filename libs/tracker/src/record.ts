@@ -166,12 +166,12 @@ export async function afterFailure(shop: Workshop, command: Command, error: unkn
   return 'again';
 }
 
-/** What became of an append that was not answered. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
+/** What became of an append that was not answered: what it stored was recorded now, and is no repeat. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
 async function lookedUp(shop: Workshop, command: Command, unknown: StoreError<'AppendOutcomeUnknown'>): Promise<Receipt | 'again'> {
   try {
     if ((await unknown.fields.resolve()) === 'absent') return 'again';
     const folded = await shop.tails.fresh(command.stream);
-    return folded.command(command.by, command.cmd) ? await repeatedReceipt(shop, command, folded) : 'again';
+    return folded.command(command.by, command.cmd) ? { ...(await repeatedReceipt(shop, command, folded)), repeated: false } : 'again';
   } catch (error) {
     throw isStoreError(error) && error.retryable ? unknown : error;
   }
