@@ -1,18 +1,9 @@
-import { addressOf, PATHS } from './places';
+import { addressOf, PATHS, sampleIds, type Ids } from './places';
 import { AT_400_PERCENT, PHONE, watch, WIDE, workspace, type Workspace } from './workspace';
 
-/** Of the sample book. The entries are found in it, since their ids differ from book to book. */
-const IDS = {
-  negotiations: 'example-rota-talks',
-  consortia: 'example-health-consortium',
-  parties: 'department-of-health',
-  people: 'Andy Burnham',
-  sources: 'south-west-article',
-  meeting: 'first-talks',
-};
 /** Every page of the table with much in it, and every other state in which a page can be, by its address. */
 const PLACES: readonly (readonly [string, () => string])[] = [
-  ...PATHS.map((path) => [path, () => addressOf(path, { ...IDS, ...found, entries: entry })] as const),
+  ...PATHS.map((path) => [path, () => addressOf(path, ids)] as const),
   ['the negotiations, none of which fits', () => '/?search=nothing+is+called+so'],
   ['a position that rests on an article', () => '/negotiations/south-west-pay'],
   ['a position at another moment', () => '/negotiations/example-rota-talks?asOf=2025-02&evidence=on-record'],
@@ -23,28 +14,18 @@ const PLACES: readonly (readonly [string, () => string])[] = [
   ['an earlier version of minutes', () => '/negotiations/example-rota-talks/meetings/first-talks/minutes?version=1'],
   ['minutes of a meeting of which nothing is on record', () => '/negotiations/example-rota-talks/meetings/none/minutes'],
   ['a consortium of which most is only claimed', () => '/consortia/south-west-consortium'],
-  ['an entry at another moment', () => `/entries/${entry}?asOf=2030`],
+  ['an entry at another moment', () => `${addressOf('/entries/:id', ids)}?asOf=2030`],
   ['a search', () => '/search?text=reductions'],
   ['a search that finds nothing', () => '/search?text=xyzzy'],
   ['a page that is not there', () => '/negotiations/south-west-pay/elsewhere'],
 ];
-let entry = '';
-let found: Readonly<Record<string, string>> = {};
+let ids: Ids = {};
 let shop: Workspace;
 beforeAll(async () => {
   shop = await workspace();
-  entry = await firstOf('negotiations/example-rota-talks', 'corrected=true');
-  found = {
-    decision: await firstOf('negotiations/example-rota-talks', 'kind=ResponseGiven'),
-    approval: await firstOf('consortia/example-health-consortium', 'kind=BoardApprovalRescinded'),
-  };
+  ids = await sampleIds(shop.url);
 });
 afterAll(() => shop.close());
-
-async function firstOf(record: string, asked: string): Promise<string> {
-  const { items } = (await (await fetch(`${shop.url}/api/${record}/history?${asked}`)).json()) as { items: readonly { eventId: string }[] };
-  return items[0]?.eventId ?? '';
-}
 
 it.each(PLACES)(
   '%s breaks no rule of accessibility, stands still while it loads, loses nothing on a phone nor at 400 %, and is used by the keyboard alone with the focus in sight',
@@ -74,7 +55,7 @@ it.each(PATHS)('%s has a heading, and breaks no rule of accessibility, while the
   await page.route('**/api/**', (route) => void asked.push(() => void route.continue().catch(() => undefined)));
   // A search asks nothing before it has a text.
   const text = path === '/search' ? '?text=reductions' : '';
-  await page.goto(`${shop.url}${addressOf(path, { ...IDS, ...found, entries: entry })}${text}`);
+  await page.goto(`${shop.url}${addressOf(path, ids)}${text}`);
   await page.locator('main p').first().waitFor();
   expect(await page.locator('h1').count()).toBe(1);
   expect(await watched.violations()).toEqual([]);

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { address, endEvery, post, run, type Running } from '../api/server-process';
 import { PATIENCE_MS } from '../support/patience';
-import { openKeptBrowser, type KeptBrowser } from './browser';
+import { openBrowser, openKeptBrowser, type KeptBrowser } from './browser';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-outbox-'));
 const NOTES = '/negotiations/night-work/meetings/first-talks';
@@ -49,12 +49,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The notes of the meeting, once the browser has kept the page. */
-async function openNotes(context: BrowserContext): Promise<Page> {
+/** The notes of the meeting. */
+async function openUnkept(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${url}${NOTES}`);
   await page.evaluate("localStorage.setItem('parley.recorder', 'Nora Notes')");
+  return page;
+}
+/** The same, once the browser has kept the page. */
+async function openNotes(context: BrowserContext): Promise<Page> {
+  const page = await openUnkept(context);
   await page.evaluate('navigator.serviceWorker.ready');
   await page.reload();
   await page.getByRole('combobox', { name: 'Who' }).waitFor();
@@ -115,6 +120,71 @@ const newProfile = (): string => {
   return profile;
 };
 afterAll(() => profiles.forEach((profile) => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })));
+
+/** Fills fields of the line that is being taken down, by their labels, and keeps it. */
+async function takeDownAs(page: Page, kind: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByLabel('Kind').first().selectOption(kind);
+  for (const [label, typed] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).first().fill(typed);
+  await page.keyboard.press('Enter');
+}
+interface Dated {
+  readonly type: string;
+  readonly occurred: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+async function entriesOf(type: string): Promise<readonly Dated[]> {
+  const reply = await fetch(`${url}/api/negotiations/night-work/history?at-least=head&limit=200&kind=${type}`);
+  return ((await reply.json()) as { items: readonly Dated[] }).items;
+}
+
+describe('a line with dates', () => {
+  let unkept: Browser;
+  beforeAll(async () => {
+    unkept = await openBrowser();
+  });
+  afterAll(() => unkept.close());
+
+  it('that was taken down without a network says the same dates on record', async () => {
+    const browser = await openKept(newProfile());
+    const page = await openNotes(browser.context);
+    await browser.context.setOffline(true);
+    await takeDownAs(page, 'Opinion', { What: 'It was spring, I think.', When: '2025-03? last spring' });
+    await line(page, 'It was spring').getByText('2025').waitFor();
+    await takeDownAs(page, 'Action agreed', { 'What is to be done': 'Send the rota round.', Due: '2025-05/2025-06' });
+    await line(page, 'Send the rota').waitFor();
+    await takeDownAs(page, 'Action agreed', { 'What is to be done': 'Mend the lamp.', Due: 'soon' });
+    await line(page, 'Mend the lamp').getByText('needs a day or a time').waitFor();
+    await page.keyboard.press('F8');
+    await line(page, 'Send the rota').getByText('it waits to be sent').waitFor();
+    await browser.context.setOffline(false);
+    await recorded(page, 'Send the rota').waitFor();
+    expect((await entriesOf('StatementRecorded')).find(({ data }) => data['substance'] === 'It was spring, I think.')).toMatchObject({
+      occurred: { edtf: '2025-03?', phrase: 'last spring' },
+    });
+    expect(await entriesOf('ActionAgreed')).toMatchObject([{ data: { what: 'Send the rota round.', due: '2025-05/2025-06' } }]);
+    expect(await line(page, 'Mend the lamp').count()).toBe(1);
+  });
+
+  it('is kept as typed where what reads dates cannot be loaded, and goes out with its date once it can', async () => {
+    const page = await openUnkept(await unkept.newContext({ serviceWorkers: 'block' }));
+    await page.route('**/assets/is-date-*.js', (route) => route.abort());
+    await takeDownAs(page, 'Opinion', { What: 'In the year of the flood.', When: '2007?' });
+    await line(page, 'In the year of the flood.').getByText('needs its date to be read').waitFor();
+    await page.reload();
+    await line(page, 'In the year of the flood.').getByText('needs its date to be read').waitFor();
+    await page.keyboard.press('F8');
+    await page.getByText('Nothing can be released').waitFor();
+    await page.unroute('**/assets/is-date-*.js');
+    await page.reload();
+    await line(page, 'In the year of the flood.').getByText('2007').waitFor();
+    await page.keyboard.press('F8');
+    await recorded(page, 'In the year of the flood.').waitFor();
+    expect((await entriesOf('StatementRecorded')).find(({ data }) => data['substance'] === 'In the year of the flood.')).toMatchObject({
+      occurred: { edtf: '2007?' },
+    });
+    await page.close();
+  });
+});
 
 describe('a line that was released', () => {
   it('while there is no network waits, the page opens without it, and is sent once when it is back', async () => {

@@ -18,3 +18,22 @@ export function addressOf(path: string, ids: Ids): string {
     return encodeURIComponent(id);
   });
 }
+
+/** The id of the first entry that an answer lists; empty where there is none. */
+export async function firstOf(url: string, asked: string): Promise<string> {
+  const { items } = (await (await fetch(`${url}/api/${asked}`)).json()) as { items: readonly { eventId: string }[] };
+  return items[0]?.eventId ?? '';
+}
+
+/** What stands for every name in the sample book. The entries are found in it, since their ids differ from book to book. */
+export const sampleIds = async (url: string): Promise<Ids> => ({
+  negotiations: 'example-rota-talks',
+  consortia: 'example-health-consortium',
+  parties: 'department-of-health',
+  people: 'Andy Burnham',
+  sources: 'south-west-article',
+  meeting: 'first-talks',
+  entries: await firstOf(url, 'negotiations/example-rota-talks/history?corrected=true'),
+  decision: await firstOf(url, 'negotiations/example-rota-talks/history?kind=ResponseGiven'),
+  approval: await firstOf(url, 'consortia/example-health-consortium/history?kind=BoardApprovalRescinded'),
+});

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../../apps/api/src/config';
 import { createApp } from '../../apps/api/src/create-app';
 import { openBrowser } from './browser';
-import { addressOf, PAGES } from './places';
+import { addressOf, firstOf, PAGES } from './places';
 import { HEADED, PHONE, WIDE } from './workspace';
 
 /**
@@ -96,11 +96,6 @@ const FIRST: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.evaluate("document.querySelector('#draft').scrollIntoView()");
   },
 };
-
-async function firstOf(url: string, asked: string): Promise<string> {
-  const reply = await fetch(`${url}/api/${asked}`);
-  return ((await reply.json()) as { items: readonly { eventId: string }[] }).items[0]?.eventId ?? '';
-}
 
 /** Pages whose picture shows more than they open on. */
 const OTHERWISE: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ export interface Act {
   /** As in `/api/negotiations/{id}/raise-objection`. */
   readonly path: string;
   readonly ids?: Readonly<Record<string, string>>;
+  /** Or the promise of it, where something has to be loaded to say it. */
   readonly body: unknown;
   readonly recorder: string;
   readonly key: string;
@@ -28,6 +29,7 @@ export const isRecordedHere = (eventId: string): boolean => recordedHere.has(eve
 
 /** Records it. Throws `Refused` (nothing of it is stored) or `Unreachable` (not known; send the same again). */
 export async function recordAct({ path, ids = {}, body, recorder, key, expectedRevision }: Act): Promise<Receipt> {
+  const said = JSON.stringify(await body);
   const reply = await reach(addressOf(path, { ids }), {
     method: 'POST',
     headers: {
@@ -36,7 +38,7 @@ export async function recordAct({ path, ids = {}, body, recorder, key, expectedR
       'Idempotency-Key': key,
       ...(expectedRevision !== undefined && { 'If-Match': `"${expectedRevision}"` }),
     },
-    body: JSON.stringify(body),
+    body: said,
   });
   if (!reply.ok) throw await refusalOf(reply);
   const receipt = (await reply.json()) as Receipt;

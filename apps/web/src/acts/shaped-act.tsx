@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isDate } from '../notes/is-date';
 import { occurredAsTyped } from '../notes/occurred-as-typed';
 import { TextField } from '../parts/fields';
 import { useSuggestions, WithSuggestions } from '../shape-form/choices';
@@ -45,7 +46,7 @@ function Acting<S>({ of, act, standing, onto, entriesOf, known = {}, label, butt
   const send = (form: FormData): void => {
     const said = (shape: FieldsShape): object => saidByShape(shape, '', { form, idOf }) ?? {};
     const cited = saidByShape(citation, CITED, { form, idOf });
-    const occurred = occurredAsTyped(saidIn(form, 'occurred.edtf'), new Date());
+    const occurred = occurredAsTyped(saidIn(form, 'occurred.edtf'), new Date(), isDate);
     const who = saidByShape(actor, ACTING, { form, idOf });
     const body = {
       ...said(own),

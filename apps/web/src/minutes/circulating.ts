@@ -2,13 +2,18 @@ import { freshKey, recordAct, type Receipt } from '../acts/record-act';
 import { isKnown } from '../acts/use-act';
 import { registerSource } from '../notes/register-source';
 import { sourceOf } from '../notes/note-source';
+import { dateRules, type IsDate } from '../notes/date-rules';
 import { occurredAsTyped } from '../notes/occurred-as-typed';
 import type { Place } from '../notes/line';
 import { numbered, type MinutesDraft, type Sending } from './draft';
 import { changeDraft, dropDraft } from './draft-box';
 
+interface Going {
+  readonly version: number;
+  readonly by: string;
+}
 /** The act by which a draft goes out: the first version is drafted, a further one amends. */
-function actOf(draft: MinutesDraft, version: number, by: string): Sending {
+function actOf(draft: MinutesDraft, { version, by }: Going, isDate: IsDate): Sending {
   const paragraphs = numbered(draft)
     .filter(([, { text }]) => text.trim() !== '')
     .map(([number, { text, entries }]) => ({ number, text: text.trim(), ...(entries.length > 0 && { entries }) }));
@@ -18,15 +23,17 @@ function actOf(draft: MinutesDraft, version: number, by: string): Sending {
     version,
     ...(version > 1 && reason !== '' && { reason }),
     paragraphs,
-    occurred: occurredAsTyped(draft.when, new Date()),
+    occurred: occurredAsTyped(draft.when, new Date(), isDate),
     sources: [{ source: sourceOf(draft, by), locator: `minutes, version ${version}`, grade: 'on-record' }],
   };
   return { act: version === 1 ? 'draft-minutes' : 'amend-minutes', body, key: freshKey(), by };
 }
 
 /** Puts the draft into the form in which it is sent, and keeps it so before the first try; undefined where there is no draft. */
-const readied = (place: Place, version: number, by: string): Promise<MinutesDraft | undefined> =>
-  changeDraft(place, (draft) => (draft.sending ? draft : { ...draft, sending: actOf(draft, version, by) }));
+async function readied(place: Place, going: Going): Promise<MinutesDraft | undefined> {
+  const isDate = await dateRules();
+  return changeDraft(place, (draft) => (draft.sending ? draft : { ...draft, sending: actOf(draft, going, isDate) }));
+}
 
 const back = ({ sending: _sending, ...draft }: MinutesDraft): MinutesDraft => draft;
 
@@ -34,8 +41,8 @@ const back = ({ sending: _sending, ...draft }: MinutesDraft): MinutesDraft => dr
  * Sends the draft out as this version, once however often it is tried; then it is no draft any more. Where it was refused nothing of it is
  * stored, and it is a draft again. Throws `Refused` or `Unreachable`.
  */
-export async function circulate(place: Place, { version, by }: { readonly version: number; readonly by: string }): Promise<Receipt> {
-  const sending = (await readied(place, version, by))?.sending;
+export async function circulate(place: Place, going: Going): Promise<Receipt> {
+  const sending = (await readied(place, going))?.sending;
   if (sending === undefined) throw new Error('there is no draft of these minutes');
   try {
     await registerSource({ ...place, by: sending.by }, sourceOf(place, sending.by));

@@ -23,6 +23,8 @@ export const linesOf = async ({ negotiation, meeting }: Place): Promise<readonly
 /** Every line that waits to be sent, in order. */
 export const outbox = async (): Promise<readonly Line[]> => (await everyLine()).filter(({ released }) => released !== undefined);
 
+export const lineCalled = async (id: string): Promise<Line | undefined> => (await open()).get('lines', id);
+
 export async function keepLine(line: Line): Promise<void> {
   const put = await lasting('lines');
   await Promise.all([put.store.put(line, line.id), put.done]);

@@ -1,3 +1,4 @@
+import type { IsDate } from './date-rules';
 import { dateAsTyped } from './occurred-as-typed';
 import type { Line, ReleasedAct } from './line';
 import {
@@ -34,15 +35,19 @@ function attendance(line: Line): Made {
   return ['change-attendance', { meeting: line.meeting, who, change: line.said.kind, ...maybe('reason', wordsOf(line)) }];
 }
 
-function day(line: Line, field: string): Fields | undefined {
-  const typed = line.said.detail.trim();
+const WITH_A_DAY = ['action', 'adjourned', 'closed'];
+/** The day or the time that was typed beside what was said, where the kind asks for one; else empty. */
+export const dayTyped = ({ said: { kind, detail } }: Line): string => (WITH_A_DAY.includes(kind) ? detail.trim() : '');
+
+function day(line: Line, field: string, isDate: IsDate): Fields | undefined {
+  const typed = dayTyped(line);
   if (typed === '') return {};
-  const edtf = dateAsTyped(typed, new Date(line.notedAt));
+  const edtf = dateAsTyped(typed, new Date(line.notedAt), isDate);
   return edtf === undefined ? undefined : { [field]: edtf };
 }
 const NO_DAY = lacks('a day or a time, as in 14:30, 2025-03-06 or 2025-03');
 
-const MADE: Readonly<Record<string, (line: Line) => Made>> = {
+const MADE: Readonly<Record<string, (line: Line, isDate: IsDate) => Made>> = {
   question(line) {
     const about = target(line);
     if (wordsOf(line) === '') return lacks('what is asked');
@@ -81,8 +86,8 @@ const MADE: Readonly<Record<string, (line: Line) => Made>> = {
   },
   issue: (line) =>
     wordsOf(line) === '' ? lacks('what is argued about') : ['raise-issue', { ...withId('issue', line), title: titleOf(line) }],
-  action(line) {
-    const [who, due] = [actorOf(line), day(line, 'due')];
+  action(line, isDate) {
+    const [who, due] = [actorOf(line), day(line, 'due', isDate)];
     if (wordsOf(line) === '') return lacks('what is to be done');
     return due === undefined
       ? NO_DAY
@@ -94,14 +99,14 @@ const MADE: Readonly<Record<string, (line: Line) => Made>> = {
       ? lacks('who')
       : ['record-side-meeting', { meeting: line.meeting, who: [who], ...maybe('about', wordsOf(line)) }];
   },
-  adjourned(line) {
-    const until = /^sine die$/i.test(line.said.detail.trim()) ? { sineDie: true } : day(line, 'until');
+  adjourned(line, isDate) {
+    const until = /^sine die$/i.test(dayTyped(line)) ? { sineDie: true } : day(line, 'until', isDate);
     return until === undefined ? NO_DAY : ['adjourn-meeting', { meeting: line.meeting, ...until, ...maybe('reason', wordsOf(line)) }];
   },
   reconvened: (line) =>
     wordsOf(line) === '' ? ['reconvene-meeting', { meeting: line.meeting }] : lacks('a line of their own for these words'),
-  closed(line) {
-    const next = day(line, 'next');
+  closed(line, isDate) {
+    const next = day(line, 'next', isDate);
     return next === undefined ? NO_DAY : ['close-meeting', { meeting: line.meeting, ...maybe('outcome', wordsOf(line)), ...next }];
   },
   ...proposalLines,
@@ -132,9 +137,9 @@ export const askedId = ({ act, body }: ReleasedAct): string | undefined => {
 };
 
 /** The act that the line is, or what it still lacks. The meeting and its note-taker are the citation. */
-export function actOf(line: Line): ReleasedAct | Lacking {
+export function actOf(line: Line, isDate: IsDate): ReleasedAct | Lacking {
   if (line.said.kind === '') return lacks('a kind');
-  const made = (MADE[line.said.kind] ?? statement)(line);
+  const made = (MADE[line.said.kind] ?? statement)(line, isDate);
   if (isLacking(made)) return made;
   const [act, fields] = made;
   const actor = actorOf(line);

@@ -52,6 +52,7 @@ export interface Line extends Place {
   /** When it was kept, UTC. */
   readonly notedAt: string;
   readonly said: Said;
+  /** As far as it could be read when it was kept; what may be a date is read when the line is shown or released. */
   readonly occurred: Occurred;
   /** It makes another thing than the one that stands on record under the id that was asked for. */
   readonly isAnother?: true;

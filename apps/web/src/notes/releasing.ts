@@ -1,9 +1,9 @@
 import { freshKey } from '../acts/record-act';
-import { changeLine, keepLine, linesOf } from './box';
+import { changeLine, keepLine, lineCalled, linesOf } from './box';
 import type { Line, Place, Said } from './line';
-import { actOf } from './line-act';
+import { readLine } from './line-read';
 import { isLacking } from './line-words';
-import { occurredAsTyped } from './occurred-as-typed';
+import { occurredAtFirst } from './occurred-as-typed';
 import { sendOutbox } from './outbox';
 
 let last = 0;
@@ -25,7 +25,7 @@ export async function keep(place: Place, { said, by }: { readonly said: Said; re
     by,
     notedAt: now.toISOString(),
     said,
-    occurred: occurredAsTyped(said.when, now),
+    occurred: occurredAtFirst(said.when, now),
   };
   await keepLine(line);
   // Drafts are nobody else's: a browser that is short of room is asked not to throw them away.
@@ -37,16 +37,21 @@ export async function keep(place: Place, { said, by }: { readonly said: Said; re
 export const rewrite = (id: string, said: Said): Promise<Line | undefined> =>
   changeLine(id, ({ trouble: _trouble, ...line }) => {
     if (line.released !== undefined) return undefined;
-    const occurred = said.when === line.said.when ? line.occurred : occurredAsTyped(said.when, new Date(line.notedAt));
+    const occurred = said.when === line.said.when ? line.occurred : occurredAtFirst(said.when, new Date(line.notedAt));
     return { ...line, said, occurred };
   });
 
-/** Hands a line over to be sent. False where it still lacks something, or has been released before. */
+const isSame = (one: Line, other: Line): boolean => JSON.stringify(one.said) === JSON.stringify(other.said);
+
+/** Hands a line over to be sent. False where it still lacks something, or has been released or typed anew before. */
 export async function release(id: string): Promise<boolean> {
-  const released = await changeLine(id, ({ trouble: _trouble, ...line }) => {
-    const act = actOf(line);
-    return line.released !== undefined || isLacking(act) ? undefined : { ...line, released: act };
-  });
+  const kept = await lineCalled(id);
+  if (kept === undefined) return false;
+  const { act, occurred } = await readLine(kept);
+  if (isLacking(act)) return false;
+  const released = await changeLine(id, ({ trouble: _trouble, ...line }) =>
+    line.released !== undefined || !isSame(line, kept) ? undefined : { ...line, occurred, released: act },
+  );
   if (released) sendOutbox();
   return released !== undefined;
 }

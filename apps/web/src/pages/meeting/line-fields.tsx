@@ -1,5 +1,6 @@
 import type { Actor } from '@parley/negotiation';
 import { useRef, type Ref } from 'react';
+import { readyDateRules } from '../../notes/date-rules';
 import type { About, Said } from '../../notes/line';
 import { Combobox } from '../../parts/combobox';
 import { Labelled } from '../../parts/labelled';
@@ -34,7 +35,7 @@ export function LineFields({ said, onSay, suggesting, whoField, now }: LineField
   const kind = kindOf(said.kind);
   const what = useRef<HTMLTextAreaElement>(null);
   return (
-    <div className="line-fields">
+    <div className="line-fields" onFocus={readyDateRules}>
       <Combobox
         label="Who"
         typed={said.who}

@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import { dropLine } from '../../notes/box';
 import type { Line } from '../../notes/line';
-import { actOf } from '../../notes/line-act';
+import type { LineRead } from '../../notes/line-read';
 import { isLacking } from '../../notes/line-words';
 import { release, releaseAsAnother, rewrite, takeBack } from '../../notes/releasing';
 import { Facts } from '../../parts/facts';
@@ -13,7 +13,7 @@ import { kindOf } from './kinds';
 import { LineFields, type Suggesting } from './line-fields';
 
 interface LineItemProps {
-  readonly line: Line;
+  readonly line: LineRead;
   readonly isOwn: boolean;
   readonly suggesting: Suggesting;
   readonly onRecord: { readonly says: string; readonly entry: string } | undefined;
@@ -34,8 +34,8 @@ export function LineItem({ line, isOwn, suggesting, onRecord }: LineItemProps) {
   );
 }
 
-function WaitsFor({ line }: { readonly line: Line }) {
-  const act = actOf(line);
+function WaitsFor({ line }: { readonly line: LineRead }) {
+  const { act } = line;
   if (line.released)
     return <p className="line__state">Released: it waits to be sent{line.tried ? ', and is tried again by itself.' : '.'}</p>;
   return isLacking(act) ? <p className="line__state">Before it can be released it needs {act.lacks}.</p> : null;
@@ -96,7 +96,7 @@ function CameBack({ line: { trouble }, onRecord }: Pick<LineItemProps, 'line' | 
   );
 }
 
-function Doing({ line, onChange }: { readonly line: Line; readonly onChange: () => void }) {
+function Doing({ line, onChange }: { readonly line: LineRead; readonly onChange: () => void }) {
   const [isSure, setSure] = useState(false);
   const press = (does: string, act: () => unknown) => (
     <button type="button" className="link-button" onClick={() => void act()} aria-label={`${does}: ${called(line)}`}>
@@ -106,7 +106,7 @@ function Doing({ line, onChange }: { readonly line: Line; readonly onChange: () 
   if (line.released) return line.tried ? null : <p className="line__doing">{press('Take back', () => takeBack(line.id))}</p>;
   return (
     <p className="line__doing">
-      {!isLacking(actOf(line)) &&
+      {!isLacking(line.act) &&
         (line.trouble?.code === 'id-taken'
           ? press('Record mine as well, as another', () => releaseAsAnother(line.id))
           : press(line.trouble ? 'Release again' : 'Release', () => release(line.id)))}

@@ -5,7 +5,8 @@ import { ActForm } from '../../acts/act-form';
 import { useAct } from '../../acts/use-act';
 import type { Schema } from '../../api/ask';
 import { useNames } from '../../names/use-names';
-import { dateAsTyped, occurredAsTyped } from '../../notes/occurred-as-typed';
+import { dateRules } from '../../notes/date-rules';
+import { dateAsTyped, occurredAtFirst, occurredRead } from '../../notes/occurred-as-typed';
 import { LongTextField, TextField } from '../../parts/fields';
 import { Unfolding } from '../../parts/unfolding';
 import { withRecorder } from '../../recorder/asking';
@@ -53,14 +54,12 @@ export function OpenForm({ position, called }: { readonly position: Position; re
     const meeting = called?.id ?? freeId(title, position);
     opened.current = meeting;
     const own = given({ title, forum: saidIn(form, 'forum'), place: saidIn(form, 'place') });
-    const occurred = occurredAsTyped(saidIn(form, 'when'), new Date());
-    withRecorder((name) =>
-      acting.record({
-        path: '/api/negotiations/{id}/log-meeting',
-        ids: { id: position.id },
-        body: { meeting, ...own, ...agendaIn(form), ...presentIn(form, name), occurred },
-      }),
-    );
+    const [typed, now] = [saidIn(form, 'when'), new Date()];
+    withRecorder((name) => {
+      const said = { meeting, ...own, ...agendaIn(form), ...presentIn(form, name) };
+      const body = occurredRead(typed, now).then((occurred) => ({ ...said, occurred }));
+      acting.record({ path: '/api/negotiations/{id}/log-meeting', ids: { id: position.id }, body });
+    });
   };
   return (
     <Unfolding
@@ -102,10 +101,12 @@ export function CallForm({ position }: { readonly position: Position }) {
   const send = (form: FormData): void => {
     const [title, typed] = [saidIn(form, 'title'), saidIn(form, 'starts')];
     const own = given({ title, forum: saidIn(form, 'forum'), place: saidIn(form, 'place') });
-    const starts = dateAsTyped(typed, new Date()) ?? typed;
-    const occurred = occurredAsTyped('', new Date());
-    const body = { meeting: freeId(title, position), ...own, starts, ...agendaIn(form), occurred };
-    acting.record({ path: '/api/negotiations/{id}/schedule-meeting', ids: { id: position.id }, body });
+    const now = new Date();
+    const said = { meeting: freeId(title, position), ...own, ...agendaIn(form), occurred: occurredAtFirst('', now) };
+    withRecorder(() => {
+      const body = dateRules().then((isDate) => ({ ...said, starts: dateAsTyped(typed, now, isDate) ?? typed }));
+      acting.record({ path: '/api/negotiations/{id}/schedule-meeting', ids: { id: position.id }, body });
+    });
   };
   return (
     <Unfolding title="Call a meeting for another day" className="screen-only">

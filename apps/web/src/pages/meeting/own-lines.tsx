@@ -1,4 +1,5 @@
 import type { Line } from '../../notes/line';
+import type { LineRead } from '../../notes/line-read';
 import { Part } from '../../parts/part';
 import { counted } from '../../words/in-words';
 import { LineItem } from './line-item';
@@ -6,7 +7,7 @@ import type { Suggesting } from './line-fields';
 
 interface OwnLinesProps {
   /** Not in the joint record yet. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly LineRead[];
   readonly by: string;
   readonly suggesting: Suggesting;
   /** What stands on record under an id that a line wished for as well. */
@@ -18,7 +19,7 @@ export function OwnLines({ lines, by, suggesting, onRecord }: OwnLinesProps) {
   const newest = [...lines].reverse();
   const own = newest.filter((line) => line.by === by);
   const others = newest.filter((line) => line.by !== by);
-  const list = (some: readonly Line[]) => (
+  const list = (some: readonly LineRead[]) => (
     <ul className="lines">
       {some.map((line) => (
         <LineItem key={line.id} line={line} isOwn={line.by === by} suggesting={suggesting} onRecord={onRecord(line)} />
