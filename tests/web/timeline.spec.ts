@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { until } from '../support/patience';
-import { workspace, type Watched, type Workspace } from './workspace';
+import { PHONE, WIDE, workspace, type Watched, type Workspace } from './workspace';
 
 const TALKS = '/negotiations/example-rota-talks';
 let shop: Workspace;
@@ -55,6 +55,16 @@ describe('the lanes of a timeline', () => {
     );
     expect((await drawn(page)).lanes.reduce((sum, count) => sum + count, 0)).toBe(entries - undated.length);
     expect(param(page, 'lanes')).toBe('kind');
+    await page.close();
+  });
+
+  it.each([WIDE, PHONE])('are named in full, each with its number, at a width of $width', async (size) => {
+    const { page } = await opened('', size);
+    await page.locator('.plot__name', { hasText: '10 no date' }).getByText('No party named').waitFor();
+    const cut = `[...document.querySelectorAll('.plot__name, .plot__name > *')]
+      .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent)`;
+    expect(await page.evaluate(cut)).toEqual([]);
     await page.close();
   });
 
@@ -175,9 +185,11 @@ describe('where it stood at the moment', () => {
     await press(page, 'Compare from here');
     await settled(page, 'against');
     await page.getByText('Nothing differs.').waitFor();
-    await press(page, 'Next');
-    await press(page, 'Next');
-    await until(() => (param(page, 'asOf') ?? '') > '2025-03-05');
+    for (let step = 0; step < 2; step += 1) {
+      const from = param(page, 'asOf') ?? '';
+      await press(page, 'Next');
+      await until(() => (param(page, 'asOf') ?? '') > from);
+    }
     const to = param(page, 'asOf') ?? '';
     const reply = await fetch(`${shop.url}/api${TALKS}/changes?from=2025-03-05&to=${to}&limit=200`);
     const { items } = (await reply.json()) as { items: readonly { says: string }[] };

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { counted } from '../../words/in-words';
 import { AXIS, laneAt, laneHeight, plotHeight } from './geometry';
 import type { Items } from './items';
 import type { Lane } from './lanes';
@@ -17,7 +18,7 @@ export function plotSize(whole: number): PlotSize {
   return { width: Math.max(isNarrow ? whole : whole - NAMES, 0), isNarrow };
 }
 const NARROW = 600;
-const NAMES = 170;
+const NAMES = 190;
 
 interface PlotProps {
   readonly size: PlotSize;
@@ -70,7 +71,10 @@ function LaneNames({ lanes, isNarrow }: { readonly lanes: readonly Lane[]; reado
       {lanes.map(({ id, name, count, undated }) => (
         <li key={id} className="plot__name" style={{ height }}>
           <bdi title={name}>{name}</bdi>
-          <span className="plot__count">{undated.length === 0 ? count : `${count}, ${undated.length} no date`}</span>
+          <span className="plot__count">
+            {counted(count, 'entry', 'entries')}
+            {undated.length > 0 && `, ${undated.length} no date`}
+          </span>
         </li>
       ))}
     </ul>
