@@ -1,4 +1,4 @@
-import type { Batch, Views } from '@parley/read-model';
+import { madeBatches, type Batch, type MadeBatch, type Views } from '@parley/read-model';
 import type { NewPlace, Place } from './place';
 import { batch, BOOK, cut, dumped, feed, fed, positionOf, storyBook, withCode as code } from './kit';
 
@@ -85,6 +85,26 @@ export function rebuildContract(newPlace: NewPlace): void {
       await again.checkpoint(BOOK);
       expect(await again.rebuild(fed(batches))).toEqual({ events: book.length });
       expect(await dumped(again)).toEqual(live);
+    });
+
+    it('takes rows that were made before, and goes on in the middle of such a batch', async () => {
+      const live = await dumped(views);
+      expect(await views.rebuild(madeBatches(fed(batches)))).toEqual({ events: book.length });
+      expect(await dumped(views)).toEqual(live);
+      const stopping = new AbortController();
+      async function* stopped(): AsyncGenerator<MadeBatch> {
+        yield* madeBatches(fed(cut(book.slice(0, 17), [9])));
+        stopping.abort(new Error('enough'));
+      }
+      await expect(views.rebuild(stopped(), { signal: stopping.signal })).rejects.toThrow('enough');
+      expect(await views.rebuild(madeBatches(fed(cut(book, [15, 5]))))).toEqual({ events: book.length });
+      expect(await dumped(views)).toEqual(live);
+    });
+
+    it('refuses rows that were made as if others came before them', async () => {
+      const live = await dumped(views);
+      await expect(views.rebuild(madeBatches(fed(batches), { after: 1 }))).rejects.toEqual(code('batch-apart'));
+      expect(await dumped(views)).toEqual(live);
     });
 
     it('does not switch where the feed leaves something out', async () => {

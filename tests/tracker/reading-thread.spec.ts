@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@parley/event-store';
-import type { Batch } from '@parley/read-model';
+import { madeBatches, type MadeBatch } from '@parley/read-model';
 import { openDb } from '../../libs/event-store/src/sqlite/node-sqlite';
 import { wholeBook } from '../../libs/tracker/src/feed';
 import { wholeBookApart } from '../../libs/tracker/src/reading-thread';
@@ -7,6 +7,15 @@ import { fillBook } from './filled-book';
 import { TestBook, type Shop } from './shops';
 
 const EVENTS = 7_500;
+
+interface Made {
+  readonly facts: MadeBatch['made']['facts'][number][];
+  readonly texts: MadeBatch['made']['texts'][number][];
+}
+function add({ facts, texts }: Made, { made }: MadeBatch): void {
+  facts.push(...made.facts);
+  texts.push(...made.texts);
+}
 
 describe('a long book that a second thread reads', () => {
   let book: TestBook;
@@ -30,20 +39,20 @@ describe('a long book that a second thread reads', () => {
   });
 
   /** What was fed, and how it ended. */
-  async function fedBy(feed: AsyncIterable<Batch>): Promise<{ entries: Batch['entries'][number][]; end: string | null; fault?: string }> {
-    const entries: Batch['entries'][number][] = [];
+  async function fedBy(feed: AsyncIterable<MadeBatch>): Promise<{ made: Made; end: string | null; fault?: string }> {
+    const made: Made = { facts: [], texts: [] };
     let end: string | null = null;
     try {
       for await (const batch of feed) {
-        entries.push(...batch.entries);
+        add(made, batch);
         end = batch.through;
       }
-      return { entries, end };
+      return { made, end };
     } catch (error) {
-      return { entries, end, fault: String(error) };
+      return { made, end, fault: String(error) };
     }
   }
-  const here = () => fedBy(wholeBook(shop.store, { book: shop.book, after: null }));
+  const here = () => fedBy(madeBatches(wholeBook(shop.store, { book: shop.book, after: null })));
   const apart = () => fedBy(wholeBookApart(store, { file: book.file, book: shop.book }));
 
   it('comes as it does in one thread, and what the second has read is not read again', async () => {
@@ -53,9 +62,10 @@ describe('a long book that a second thread reads', () => {
   });
 
   it('is left where it is by who wants no more', async () => {
-    const some: Batch[] = [];
+    const some: MadeBatch[] = [];
     for await (const batch of wholeBookApart(store, { file: book.file, book: shop.book })) if (some.push(batch) === 6) break;
-    expect(some.flatMap(({ entries }) => entries)).toEqual((await here()).entries.slice(0, some.flatMap(({ entries }) => entries).length));
+    const facts = some.flatMap(({ made }) => made.facts);
+    expect(facts).toEqual((await here()).made.facts.slice(0, facts.length));
     expect(readHere).toEqual([null]);
   });
 

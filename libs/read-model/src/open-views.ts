@@ -30,7 +30,7 @@ import type { Moment, Questions } from './questions';
 import { FoldedRecords } from './record/folded-record';
 import type { RowDatabase } from './rows/database';
 import { dumpOf } from './rows/dump';
-import type { Batch, BookIdentity, Lag, MadeFrom, RebuildOptions, Views } from './views';
+import type { Batch, BookIdentity, Lag, MadeBatch, MadeFrom, RebuildOptions, Views } from './views';
 
 export interface ViewsOptions {
   /** Milliseconds since 1970; says which answers are provisional and how long a lease lasts. */
@@ -141,7 +141,7 @@ class OpenViews implements Views {
     });
   }
 
-  async rebuild(feed: AsyncIterable<Batch>, options: RebuildOptions = {}): Promise<{ readonly events: number }> {
+  async rebuild(feed: AsyncIterable<Batch | MadeBatch>, options: RebuildOptions = {}): Promise<{ readonly events: number }> {
     this.checkOpen();
     if (this.rebuilding) throw new ViewsError('rebuild-under-way', {});
     const { signal } = options;

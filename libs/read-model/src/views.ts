@@ -1,4 +1,5 @@
 import type { Entry } from '@parley/negotiation';
+import type { OwnRows } from './project/batch-rows';
 import type { Questions } from './questions';
 
 /** A verified and decoded entry with its place in the book. Positions are opaque and compare as bytes. */
@@ -8,6 +9,11 @@ export interface FedEntry extends Entry {
 /** What is fed in one go: entries in the book's order (perhaps none), and the position up to which everything has now been fed. */
 export interface Batch {
   readonly entries: readonly FedEntry[];
+  readonly through: string;
+}
+/** The rows of a batch, made by `madeBatches` from the book's first entry on, perhaps in another thread. */
+export interface MadeBatch {
+  readonly made: OwnRows;
   readonly through: string;
 }
 /** Which book the rows were made from; another book's feed is refused. */
@@ -65,7 +71,7 @@ export interface Views extends Questions {
    * Makes a new version of every table beside the live one from the feed (from the book's start to its end), and switches to it in one
    * transaction; readers see the old or the new, never a part. A rebuild that was stopped goes on where it was.
    */
-  rebuild(feed: AsyncIterable<Batch>, options?: RebuildOptions): Promise<{ readonly events: number }>;
+  rebuild(feed: AsyncIterable<Batch | MadeBatch>, options?: RebuildOptions): Promise<{ readonly events: number }>;
   lag(): Lag;
   /** Every row of the live version as text lines in a fixed order: equal dumps, equal rows. Without anything that differs by time of building. */
   dump(): AsyncIterable<string>;

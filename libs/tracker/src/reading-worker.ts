@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { pagesOfOpenBook } from '@parley/event-store/sqlite';
-import type { Batch } from '@parley/read-model';
+import { madeBatches, type MadeBatch } from '@parley/read-model';
 import { wholeBook } from './feed';
 
 /** What of which book is read: everything after a place. */
@@ -8,15 +8,17 @@ export interface Reading {
   readonly file: string;
   readonly book: string;
   readonly after: string | null;
+  /** How many entries the book holds up to there. */
+  readonly events: number;
   /** Batches that are sent before one is asked for. */
   readonly ahead: number;
 }
 /** A batch; or that there are no more. */
-export type FromReader = Batch | 'done';
+export type FromReader = MadeBatch | 'done';
 export type ToReader = 'more' | 'stop';
 
 /** Sends batch after batch, never more than `ahead` of those that were asked for. */
-async function serve(port: MessagePort, { file, book, after, ahead }: Reading): Promise<void> {
+async function serve(port: MessagePort, { file, book, after, events, ahead }: Reading): Promise<void> {
   let [sendable, stopped] = [ahead, false];
   let goOn: () => void = () => undefined;
   port.on('message', (message: ToReader) => {
@@ -24,7 +26,8 @@ async function serve(port: MessagePort, { file, book, after, ahead }: Reading): 
     else stopped = true;
     goOn();
   });
-  for await (const batch of wholeBook({ readAll: (options) => pagesOfOpenBook(file, options) }, { book, after })) {
+  const whole = wholeBook({ readAll: (options) => pagesOfOpenBook(file, options) }, { book, after });
+  for await (const batch of madeBatches(whole, { after: events })) {
     if (sendable === 0 && !stopped) await new Promise<void>((resolve) => (goOn = resolve));
     if (stopped) break;
     sendable -= 1;

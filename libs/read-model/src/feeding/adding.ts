@@ -1,13 +1,13 @@
 import { grouped } from '@parley/negotiation';
 import { ViewsError } from '../errors';
-import { batchRows, type BatchRows, type NamingsMade } from '../project/batch-rows';
+import { batchRows, type OwnRows } from '../project/batch-rows';
 import { categoryOf } from '../project/entry-rows';
 import { textChanges, type TextChange } from '../project/text-changes';
 import { foldedUpTo, headsOf } from '../record/records';
 import type { FoldedRecords } from '../record/folded-record';
 import type { Rows, Writing } from '../rows/database';
-import type { StreamRow } from '../rows/tables';
-import type { Batch, FedEntry } from '../views';
+import type { FactRow, StreamRow } from '../rows/tables';
+import type { Batch, FedEntry, MadeBatch } from '../views';
 
 /** The version that is written to, and how much of the book is in it. */
 export interface Target {
@@ -20,25 +20,40 @@ export interface Target {
 interface Grown {
   readonly stream: string;
   readonly from: number;
-  readonly to: number;
+  to: number;
   readonly first_at: number;
 }
 
 /** What of the batch lies beyond a position; refuses what is out of order. */
-export function beyond({ entries, through }: Batch, position: string | null): readonly FedEntry[] {
+export const beyond = ({ entries, through }: Batch, position: string | null): readonly FedEntry[] =>
+  placedBeyond(entries, { through, position });
+
+/** The same of rows that were made already. */
+export function madeBeyond({ made, through }: MadeBatch, position: string | null): OwnRows {
+  const facts = placedBeyond(made.facts, { through, position });
+  if (facts.length === made.facts.length) return made;
+  const events = new Set(facts.map(({ event_id }) => event_id));
+  return { facts, namings: made.namings, texts: made.texts.filter(({ event_id }) => events.has(event_id)) };
+}
+
+function placedBeyond<T extends { readonly position: string }>(
+  placed: readonly T[],
+  { through, position }: { readonly through: string; readonly position: string | null },
+): readonly T[] {
   let last = '';
-  for (const entry of entries) {
-    if (entry.position <= last || entry.position > through) throw new ViewsError('batch-malformed', { position: entry.position });
-    last = entry.position;
+  for (const one of placed) {
+    if (one.position <= last || one.position > through) throw new ViewsError('batch-malformed', { position: one.position });
+    last = one.position;
   }
-  return position === null ? entries : entries.filter((entry) => entry.position > position);
+  return position === null ? placed : placed.filter((one) => one.position > position);
 }
 
 /** Adds entries to a whole version: their own rows, and the texts they change. The lists follow when they are asked for (`listing.ts`). */
 export async function addToWhole(target: Target, entries: readonly FedEntry[]): Promise<void> {
   const { writing, version, records } = target;
   const rows = writing.rows(version);
-  const { grown, added } = await addOwnRows(target, entries);
+  const added = batchRows(entries, target.events);
+  const grown = await addOwnRows(target, added);
   await writing.indexTexts(version, added.texts);
   const byStream = grouped(added.numbered, ({ entry }) => entry.stream);
   for (const { stream, from, to } of grown) {
@@ -48,19 +63,19 @@ export async function addToWhole(target: Target, entries: readonly FedEntry[]): 
   }
 }
 
-/** Adds entries to a version that is still being filled; what they change is derived once all are in. */
-export async function addToUnfinished(target: Target, entries: readonly FedEntry[], made: NamingsMade): Promise<void> {
-  await addOwnRows(target, entries, made);
+/** Adds rows to a version that is still being filled; what they change is derived once all are in. */
+export async function addToUnfinished(target: Target, added: readonly OwnRows[]): Promise<void> {
+  let next = target.events + 1;
+  for (const { facts } of added)
+    for (const { n, stream, revision } of facts) {
+      if (n !== next) throw new ViewsError('batch-apart', { stream, revision, expected: revision });
+      next += 1;
+    }
+  for (const rows of added) await addOwnRows(target, rows);
 }
 
-async function addOwnRows(
-  { writing, version, events }: Target,
-  entries: readonly FedEntry[],
-  made?: NamingsMade,
-): Promise<{ grown: Grown[]; added: BatchRows }> {
-  const rows = writing.rows(version);
-  const grown = await grownBy(rows, entries);
-  const added = batchRows(entries, events, made);
+async function addOwnRows({ writing, version }: Target, added: OwnRows): Promise<Grown[]> {
+  const grown = await grownBy(writing.rows(version), added.facts);
   await writing.insert(version, 'fact', added.facts);
   await writing.insert(version, 'naming', added.namings);
   await writing.insert(version, 'text', added.texts);
@@ -72,18 +87,19 @@ async function addOwnRows(
     listed: -1,
   }));
   await writing.insert(version, 'stream', streams);
-  return { grown, added };
+  return grown;
 }
 
-async function grownBy(rows: Rows, entries: readonly FedEntry[]): Promise<Grown[]> {
-  const heads = await headsOf(rows, [...new Set(entries.map(({ stream }) => stream))]);
+async function grownBy(rows: Rows, facts: readonly FactRow[]): Promise<Grown[]> {
+  const heads = await headsOf(rows, [...new Set(facts.map(({ stream }) => stream))]);
   const grown = new Map<string, Grown>();
-  for (const { stream, revision, recordedAt } of entries) {
+  for (const { stream, revision, recorded_at } of facts) {
     const head = heads.get(stream);
     const from = (head?.revision ?? -1) + 1;
-    const seen = grown.get(stream) ?? { stream, from, to: from, first_at: head?.first_at ?? recordedAt };
+    const seen = grown.get(stream) ?? { stream, from, to: from, first_at: head?.first_at ?? recorded_at };
     if (revision !== seen.to) throw new ViewsError('batch-apart', { stream, revision, expected: seen.to });
-    grown.set(stream, { ...seen, to: seen.to + 1 });
+    seen.to += 1;
+    grown.set(stream, seen);
   }
   return [...grown.values()];
 }

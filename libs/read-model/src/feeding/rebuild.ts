@@ -1,14 +1,14 @@
 import { ViewsError } from '../errors';
-import { NamingsMade } from '../project/batch-rows';
+import { batchRows, NamingsMade, type OwnRows } from '../project/batch-rows';
 import type { Part, Reading, Rows, Writing } from '../rows/database';
 import type { CheckpointRow } from '../rows/tables';
-import type { Batch, BookIdentity, FedEntry, RebuildOptions } from '../views';
-import { addToUnfinished, addToWhole, beyond, type Target } from './adding';
+import type { Batch, BookIdentity, MadeBatch, RebuildOptions } from '../views';
+import { addToUnfinished, addToWhole, beyond, madeBeyond, type Target } from './adding';
 import { deriveSome, finishFilled } from './deriving';
 import { moveCheckpoint, ownVersion, type Feeding } from './feeding';
 import { FORMAT, NAME } from './format';
 import { giveUpLease, takeLease } from './lease';
-import { tailOfLive } from './live-tail';
+import { tailOfLive, type Tail } from './live-tail';
 import { checkpointOf, dropUnused, goLive, makeVersion, registryOf, sharedRows, unusedVersion } from './registry';
 
 /** Entries in one transaction while tables are filled: few enough that the live rows need not wait long in between. */
@@ -37,7 +37,7 @@ export class Rebuild {
     private readonly options: RebuildOptions,
   ) {}
 
-  async run(feed: AsyncIterable<Batch>): Promise<{ events: number }> {
+  async run(feed: AsyncIterable<Batch | MadeBatch>): Promise<{ events: number }> {
     await this.begin();
     let isLive = false;
     try {
@@ -98,31 +98,34 @@ export class Rebuild {
     });
   }
 
-  private async fill(feed: AsyncIterable<Batch>): Promise<void> {
-    const { position } = await this.feeding.database.reading((reading) => checkpointOf(sharedRows(reading), this.version));
-    let waiting: FedEntry[] = [];
+  private async fill(feed: AsyncIterable<Batch | MadeBatch>): Promise<void> {
+    const { position, events } = await this.feeding.database.reading((reading) => checkpointOf(sharedRows(reading), this.version));
+    let [waiting, added, done]: [OwnRows[], number, number] = [[], 0, events];
     let through: string | undefined;
     for await (const batch of feed) {
       this.options.signal?.throwIfAborted();
       if (position !== null && batch.through <= position) continue;
-      waiting.push(...beyond(batch, position));
+      const rows = this.rowsOf(batch, { position, after: done });
+      waiting.push(rows);
+      [added, done] = [added + rows.facts.length, done + rows.facts.length];
       through = batch.through;
-      if (waiting.length < ENTRIES_AT_ONCE) continue;
+      if (added < ENTRIES_AT_ONCE) continue;
       await this.add(waiting, through);
-      waiting = [];
+      [waiting, added] = [[], 0];
     }
     if (through !== undefined) await this.add(waiting, through);
   }
 
-  private async add(entries: readonly FedEntry[], position: string): Promise<void> {
+  private rowsOf(batch: Batch | MadeBatch, { position, after }: { readonly position: string | null; readonly after: number }): OwnRows {
+    return 'made' in batch ? madeBeyond(batch, position) : batchRows(beyond(batch, position), after, this.made);
+  }
+
+  private async add(rows: readonly OwnRows[], position: string): Promise<void> {
+    const added = rows.reduce((sum, { facts }) => sum + facts.length, 0);
     const events = await this.write(async (target) => {
-      if (entries.length > 0) await addToUnfinished(target, entries, this.made);
-      await moveCheckpoint(sharedRows(target.writing), target.checkpoint, {
-        position,
-        added: entries.length,
-        ownerEpoch: target.ownerEpoch,
-      });
-      return target.events + entries.length;
+      if (added > 0) await addToUnfinished(target, rows);
+      await moveCheckpoint(sharedRows(target.writing), target.checkpoint, { position, added, ownerEpoch: target.ownerEpoch });
+      return target.events + added;
     });
     this.options.onProgress?.(events);
   }
@@ -132,11 +135,11 @@ export class Rebuild {
     for (;;) {
       const tail = await this.feeding.database.reading((reading) => this.tailIn(reading, ENTRIES_AT_ONCE));
       if (!tail) return;
-      await this.add(tail.entries, tail.through);
+      await this.add([batchRows(tail.entries, tail.after, this.made)], tail.through);
     }
   }
 
-  private async tailIn(database: Reading | Writing, limit: number): Promise<Batch | undefined> {
+  private async tailIn(database: Reading | Writing, limit: number): Promise<Tail | undefined> {
     return this.options.fromBookAlone ? undefined : tailOfLive(database, { version: this.version, limit });
   }
 

@@ -5,11 +5,13 @@ import { inKeyOrder } from './canonical-text';
 import { entryOf, factRow, namingRows, textRow } from './entry-rows';
 import { wordsAndNames } from './words-and-names';
 
-/** What a batch adds that depends on nothing but the entries themselves. */
-export interface BatchRows {
+/** Rows that depend on nothing but the entries that they are of. */
+export interface OwnRows {
   readonly facts: readonly FactRow[];
   readonly namings: readonly NamingRow[];
   readonly texts: readonly TextRow[];
+}
+export interface BatchRows extends OwnRows {
   /** The entries without their place, with their numbers in the book. */
   readonly numbered: readonly { readonly n: number; readonly entry: Entry }[];
 }
