@@ -13,6 +13,9 @@ export const CATEGORIES = ['negotiation', 'consortium', 'register'] as const;
  */
 export const FED_AT_ONCE = 100;
 
+/** Entries of a book that is read whole: few enough that they are gone before the garbage collector would have to move them. */
+const READ_AT_ONCE = 250;
+
 const fed = (recorded: Recorded, book: string): FedEntry => {
   const { entry, position } = readEvent(recorded, { book });
   return { ...entry, position };
@@ -27,7 +30,7 @@ const fedBack = (recorded: Recorded, { book, own }: { book: string; own: OwnEven
 /** The whole book as batches, verified and decoded, from a place to the head at the time of asking. */
 export async function* wholeBook(
   store: Pick<EventStore, 'readAll'>,
-  { book, after, page = 1000 }: { book: string; after: string | null; page?: number },
+  { book, after, page = READ_AT_ONCE }: { book: string; after: string | null; page?: number },
 ): AsyncGenerator<Batch> {
   for await (const { events, through } of store.readAll({ after: after as Position | null, categories: CATEGORIES, page }))
     yield { entries: events.map((recorded) => fed(recorded, book)), through };

@@ -8,7 +8,8 @@ import type { FromReader, Reading, ToReader } from './reading-worker';
 
 /** So many are read here in any case: a shorter book is read sooner than a thread starts. */
 const HERE_EVENTS = 5_000;
-const BATCHES_AHEAD = 3;
+/** Of so many entries in all that nothing waits while a transaction is written. */
+const BATCHES_AHEAD = 12;
 
 /**
  * The rows of the whole book, batch after batch, like `madeBatches` of `wholeBook`. Those of a long one are read, verified, decoded and made in a
