@@ -1,7 +1,7 @@
 import type { Batch, FedEntry } from '@parley/read-model';
 import type { EventStore, Position, Recorded } from '@parley/event-store';
 import type { OwnEvents } from './own-events';
-import { readEvent } from './stored-event';
+import { checkRecorded, entryOf, readEvent } from './stored-event';
 import type { Followed } from './tracker';
 
 /** The streams that hold entries; the book's own identity is none. */
@@ -17,8 +17,8 @@ export const FED_AT_ONCE = 100;
 const READ_AT_ONCE = 250;
 
 const fed = (recorded: Recorded, book: string): FedEntry => {
-  const { entry, position } = readEvent(recorded, { book });
-  return { ...entry, position };
+  const entry = entryOf(checkRecorded(recorded, { book }));
+  return { ...entry, position: recorded.position };
 };
 
 /** The same; what this process formed itself and finds unchanged is not verified again. */
