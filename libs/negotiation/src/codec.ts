@@ -35,23 +35,33 @@ export class UnknownEvent extends Error {
   }
 }
 
-/** The entry of a stored event, upcast to the newest version of its type. Throws `UnknownEvent`. */
+/**
+ * The entry of a stored event, upcast to the newest version of its type, its fields in the order of their names: whoever writes it in canonical
+ * form finds it so. Throws `UnknownEvent`.
+ */
 export function decodeEntry(header: StoredHeader, payload: StoredPayload, upcasters = UPCASTERS): Entry {
-  const { data, ...parts } = upcast({ type: header.type, tv: header.tv, payload: withInnerUpcast(header, payload, upcasters) }, upcasters);
+  const lifted = upcast({ type: header.type, tv: header.tv, payload: withInnerUpcast(header, payload, upcasters) }, upcasters);
+  const { actors, confirms, data, embargo, notedAt, occurred, sources, standing } = lifted;
   return {
+    actors,
+    ...(header.cause !== undefined && { causationId: header.cause }),
+    commandId: header.cmd,
+    ...(confirms !== undefined && { confirms }),
+    correlationId: header.corr,
+    data,
+    ...(embargo !== undefined && { embargo }),
     eventId: header.id,
-    type: header.type,
-    stream: header.stream,
-    revision: header.rev,
+    ...(notedAt !== undefined && { notedAt }),
+    occurred,
+    ...(header.side !== undefined && { onBehalfOf: header.side }),
     recordedAt: header.at,
     recordedBy: header.by,
+    revision: header.rev,
+    sources,
+    ...(standing !== undefined && { standing }),
+    stream: header.stream,
+    type: header.type,
     via: header.via,
-    ...(header.side !== undefined && { onBehalfOf: header.side }),
-    commandId: header.cmd,
-    correlationId: header.corr,
-    ...(header.cause !== undefined && { causationId: header.cause }),
-    ...entryPartsOf(parts),
-    data,
   };
 }
 
@@ -91,17 +101,5 @@ function partsReplaced(parts: StoredPayload, given: StoredPayload = parts): Part
     ...(given.occurred !== undefined && { occurred }),
     ...(given.actors !== undefined && { actors }),
     ...(given.sources !== undefined && { sources }),
-  };
-}
-
-function entryPartsOf({ occurred, actors, sources, standing, notedAt, confirms, embargo }: EntryParts): EntryParts {
-  return {
-    occurred,
-    actors,
-    sources,
-    ...(standing !== undefined && { standing }),
-    ...(notedAt !== undefined && { notedAt }),
-    ...(confirms !== undefined && { confirms }),
-    ...(embargo !== undefined && { embargo }),
   };
 }

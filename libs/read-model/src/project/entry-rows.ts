@@ -1,7 +1,6 @@
 import { eventOf, gradeOf, GRADES, type Entry } from '@parley/negotiation';
 import type { FactRow, NamingRow, TextRow } from '../rows/tables';
 import type { FedEntry } from '../views';
-import { canonicalText } from './canonical-text';
 import { occurredBounds } from './occurred-bounds';
 import type { WordsAndNames } from './words-and-names';
 
@@ -10,6 +9,7 @@ export function entryOf({ position: _position, ...entry }: FedEntry): Entry {
   return entry;
 }
 
+/** `entry`: with its keys in order. */
 export function factRow(n: number, entry: Entry, position: string): FactRow {
   const { earliest, latest } = occurredBounds(entry);
   return {
@@ -24,7 +24,7 @@ export function factRow(n: number, entry: Entry, position: string): FactRow {
     grade: eventOf(entry.type)?.graded ? GRADES.indexOf(gradeOf(entry)) : null,
     earliest,
     latest,
-    entry: canonicalText(entry),
+    entry: JSON.stringify(entry),
   };
 }
 
