@@ -22,19 +22,17 @@ function spanAt(at: number) {
   };
 }
 
-/** Answers with so many entries at once, whatever is asked of them. */
-async function answerMany(reply: ServerResponse, entries: number): Promise<void> {
-  reply.writeHead(200, { 'content-type': 'application/json' });
-  reply.write('{"items":[');
-  for (let at = 0; at < entries; at += 1_000) {
-    const items = Array.from({ length: Math.min(1_000, entries - at) }, (_none, next) => JSON.stringify(spanAt(at + next)));
-    if (!reply.write(`${at > 0 ? ',' : ''}${items.join(',')}`)) await new Promise((drained) => reply.once('drain', drained));
-  }
+/** Answers with a page of so many entries, as the server pages them, whatever else is asked of them. */
+function answerMany(asked: URLSearchParams, reply: ServerResponse, entries: number): void {
+  const [from, limit] = [Number(asked.get('after') ?? 0), Number(asked.get('limit') ?? 100)];
+  const until = Math.min(from + limit, entries);
+  const items = Array.from({ length: until - from }, (_none, next) => spanAt(from + next));
   const parties = PARTIES.map((id) => ({ id, name: id, entries: entries / PARTIES.length }));
   const spans = { earliest: null, latest: null, recordedFrom: null, recordedTo: null };
   const reflects = { asOf: null, knownAt: null, evidence: 'rumour', streams: {}, rules: '1', provisional: false };
   const rest = { lanes: { parties, families: [{ id: 'statements', entries }] }, spans, entries, reflects };
-  reply.end(`],${JSON.stringify(rest).slice(1)}`);
+  reply.writeHead(200, { 'content-type': 'application/json' });
+  reply.end(JSON.stringify({ items, ...(until < entries && { next: String(until) }), ...rest }));
 }
 
 export interface Stand {
@@ -57,7 +55,8 @@ export async function withManyEntries(behind: string, entries: number): Promise<
     asked.pipe(on);
   };
   const server: Server = createServer((asked, reply) => {
-    if (/\/timeline\?/.test(asked.url ?? '')) void answerMany(reply, entries);
+    const { pathname, searchParams } = new URL(asked.url ?? '/', behind);
+    if (pathname.startsWith('/api/') && pathname.endsWith('/timeline')) answerMany(searchParams, reply, entries);
     else pass(asked, reply);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -19,6 +19,7 @@ import { withManyEntries } from './web-answers';
 const FRAMES = 150;
 const MANY = 1_000_000;
 const OPENED_MS_MAX = 900_000;
+const TELL_MS = 5_000;
 
 /** Notes when each frame was drawn while something goes on, and how many marks stood in it. */
 const WATCH = `
@@ -67,16 +68,26 @@ async function zoom(page: Page): Promise<void> {
   await page.keyboard.up('Control');
 }
 
+const started = performance.now();
+/** What is worked on, on standard error: the table and the line of JSON have standard output to themselves. */
+const tell = (says: string): void => console.error(`${Math.round((performance.now() - started) / 1_000)} s: ${says}`);
+
+const ROWS = "Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0)";
+const SHOWN = "document.querySelector('main')?.innerText.slice(0, 300)";
 /** Until the list names so many entries; gives the milliseconds since the page was asked for. */
 async function opened(page: Page, address: string, entries: number): Promise<number> {
-  const started = performance.now();
+  const asked = performance.now();
   await page.goto(address);
-  const rows = "Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount'))";
-  while (!((await page.evaluate<number>(rows)) > entries)) {
-    if (performance.now() - started > OPENED_MS_MAX) throw new Error(`${address} does not show ${entries} entries`);
-    await pause(100);
+  for (let told = asked, rows = 0; rows <= entries; await pause(100)) {
+    rows = await page.evaluate<number>(ROWS);
+    const now = performance.now();
+    if (now - asked > OPENED_MS_MAX)
+      throw new Error(`${address} shows ${rows} of ${entries} entries: ${await page.evaluate<string>(SHOWN)}`);
+    if (now - told < TELL_MS) continue;
+    told = now;
+    tell(`${Math.max(0, rows - 1)} of ${entries} entries are listed`);
   }
-  return performance.now() - started;
+  return performance.now() - asked;
 }
 
 const rate = ({ ms }: Frames): number => 1_000 / median(ms);
@@ -91,9 +102,11 @@ interface Seen {
 }
 /** Round by round: the page left alone, a moment dragged over it, zoomed in and out. */
 async function seen(page: Page, { address, entries, rounds }: { address: string; entries: number; rounds: number }): Promise<Seen> {
+  tell(`opening a timeline of ${entries} entries`);
   const openedMs = await opened(page, address, entries);
   const found: Seen = { still: [], scrubbed: [], zoomed: [], openedMs };
   for (let round = 0; round < rounds; round += 1) {
+    tell(`round ${round + 1} of ${rounds}`);
     found.still.push(await framesOf(page, () => page.waitForTimeout(1_000)));
     found.scrubbed.push(await framesOf(page, () => scrub(page)));
     found.zoomed.push(await framesOf(page, () => zoom(page)));
@@ -130,12 +143,21 @@ const factsOf = (of: string, { openedMs, scrubbed, zoomed }: Seen) =>
 /** The timeline in a real browser: one negotiation of so many events from a real server and book, and a million entries answered in its place. */
 export async function webBench({ rounds, events }: { rounds: number; events: number }): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  tell(`writing a book of ${events} events`);
   const store = await openSqliteStore({ file: join(folder, 'book.db') });
   const { book } = await identify(store, Date.now);
   await fillBook(store, book, { events, perRecord: events });
   await store.close();
   const tracker = await openTracker({ store: `sqlite:${join(folder, 'book.db')}`, readModel: `sqlite:${join(folder, 'views.db')}` });
-  await tracker.waitFor('head');
+  let made = 0;
+  await tracker.rebuild({
+    onProgress(done) {
+      if (done - made < events / 10) return;
+      made = done;
+      tell(`its views hold ${done} events`);
+    },
+  });
+  while (!(await tracker.waitFor('head'))) tell('its views are not at its head yet');
   const app = await createApp({ tracker, config: readConfig({ PARLEY_LOG_LEVEL: 'silent', PARLEY_PORT: '0' }) });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${((app.getHttpServer() as { address(): unknown }).address() as AddressInfo).port}`;

@@ -1,9 +1,10 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ask, type Schema } from '../../api/ask';
 import type { Moment } from '../../moment/moment';
 import type { Clock } from './clock-time';
 import type { Span } from './items';
+import { pagesDrawn } from './pages-drawn';
 import type { Filter } from './state';
 
 const LIMIT = 5_000;
@@ -38,8 +39,19 @@ export function useTimeline({ id, clock, moment: { asOf, knownAt, evidence }, fi
   useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
+  const drawn = useMemo(() => data.pages.slice(0, pagesDrawn(data.pages.length, hasNextPage)), [data, hasNextPage]);
+  // The same pages are the same entries: what is sorted by them stands until there are more.
+  const pages = useSame(drawn);
   return useMemo(() => {
-    const first = data.pages[0] as Schema<'Timeline'>;
-    return { spans: data.pages.flatMap(({ items }) => items), first, count: first.entries };
-  }, [data]);
+    const first = pages[0] as Schema<'Timeline'>;
+    return { spans: pages.flatMap(({ items }) => items), first, count: first.entries };
+  }, [pages]);
+}
+
+/** The list that was given before, as long as the same is in it. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list);
+  const isSame = kept.length === list.length && kept.every((one, at) => one === list[at]);
+  if (!isSame) setKept(list);
+  return isSame ? kept : list;
 }
