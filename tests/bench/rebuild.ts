@@ -117,7 +117,7 @@ function benchOf(all: readonly Measured[], rows: RowsOf, events: number): Bench 
   return {
     bench: 'rebuild',
     says: [
-      'Ours: a new version of every table beside the live one: rows, indexes, lists, full text, switch; a second thread reads, verifies and decodes.',
+      'Ours: a new version of every table beside the live one: rows, indexes, lists, full text, switch; a second thread reads, verifies, decodes and makes the rows.',
       `Limit: the same rows (those of the dump) into the same tables without any index, ${ROWS_A_STATEMENT} rows a statement, in one file, same SQLite, WAL, NORMAL.`,
       'Two cores cannot go below the half of proving every event, the raw rows and what questions need, however well they share: see the last part.',
       'To show where the rest goes: from entries already decoded, and beside raw inserts that also make the indexes and the full text.',

@@ -1,6 +1,6 @@
 import type { Entry } from '@parley/negotiation';
-import type { OwnRows } from './project/batch-rows';
 import type { Questions } from './questions';
+import type { OwnRows } from './rows/tables';
 
 /** A verified and decoded entry with its place in the book. Positions are opaque and compare as bytes. */
 export interface FedEntry extends Entry {

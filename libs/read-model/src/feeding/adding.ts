@@ -1,12 +1,12 @@
 import { grouped } from '@parley/negotiation';
 import { ViewsError } from '../errors';
-import { batchRows, type OwnRows } from '../project/batch-rows';
+import { batchRows } from '../project/batch-rows';
 import { categoryOf } from '../project/entry-rows';
 import { textChanges, type TextChange } from '../project/text-changes';
 import { foldedUpTo, headsOf } from '../record/records';
 import type { FoldedRecords } from '../record/folded-record';
 import type { Rows, Writing } from '../rows/database';
-import type { FactRow, StreamRow } from '../rows/tables';
+import type { FactRow, OwnRows, StreamRow } from '../rows/tables';
 import type { Batch, FedEntry, MadeBatch } from '../views';
 
 /** The version that is written to, and how much of the book is in it. */

@@ -1,7 +1,7 @@
 import { ViewsError } from '../errors';
-import { batchRows, NamingsMade, type OwnRows } from '../project/batch-rows';
+import { batchRows, NamingsMade } from '../project/batch-rows';
 import type { Part, Reading, Rows, Writing } from '../rows/database';
-import type { CheckpointRow } from '../rows/tables';
+import type { CheckpointRow, OwnRows } from '../rows/tables';
 import type { Batch, BookIdentity, MadeBatch, RebuildOptions } from '../views';
 import { addToUnfinished, addToWhole, beyond, madeBeyond, type Target } from './adding';
 import { deriveSome, finishFilled } from './deriving';

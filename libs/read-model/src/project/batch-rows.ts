@@ -1,16 +1,10 @@
 import type { Entry } from '@parley/negotiation';
-import type { FactRow, NamingRow, TextRow } from '../rows/tables';
+import type { FactRow, NamingRow, OwnRows, TextRow } from '../rows/tables';
 import type { FedEntry } from '../views';
 import { inKeyOrder } from './canonical-text';
 import { entryOf, factRow, namingRows, textRow } from './entry-rows';
 import { wordsAndNames } from './words-and-names';
 
-/** Rows that depend on nothing but the entries that they are of. */
-export interface OwnRows {
-  readonly facts: readonly FactRow[];
-  readonly namings: readonly NamingRow[];
-  readonly texts: readonly TextRow[];
-}
 export interface BatchRows extends OwnRows {
   /** The entries without their place, with their numbers in the book. */
   readonly numbered: readonly { readonly n: number; readonly entry: Entry }[];

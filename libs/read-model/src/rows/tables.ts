@@ -59,6 +59,12 @@ export interface TextRow {
   readonly from_at: number;
   readonly until_at: number | null;
 }
+/** Rows that depend on nothing but the entries that they are of. */
+export interface OwnRows {
+  readonly facts: readonly FactRow[];
+  readonly namings: readonly NamingRow[];
+  readonly texts: readonly TextRow[];
+}
 export interface VersionedTables {
   fact: FactRow;
   naming: NamingRow;
