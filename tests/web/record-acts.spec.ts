@@ -327,3 +327,49 @@ describe('a form of an act', () => {
     await page.close();
   });
 });
+
+describe('a form that is opened from what it is about', () => {
+  const value = (form: Locator, label: string) => form.getByLabel(label, { exact: true }).first().inputValue();
+
+  it('holds it already: the objection, the question, the proposal with its version; and its address opens the same', async () => {
+    await shop.served
+      .act(`${talks}/raise-objection`, { objection: 'too-cold', ground: 'It is too cold.', target: { subject: 'cold' } })
+      .expect(201);
+    await shop.served.act(`${talks}/put-question`, { question: 'who-heats', limbs: ['Who heats the ward?'] }).expect(201);
+    await shop.served
+      .act(`${talks}/table-proposal`, { proposal: 'heating', title: 'Heating', occurred: { edtf: '2026-01-14' } })
+      .expect(201);
+    const { page, complaints } = await shop.open(TALKS);
+    await page.evaluate("localStorage.setItem('parley.recorder', 'Ann Recorder')");
+    await page.reload();
+    await page.getByRole('link', { name: 'Answer this objection: the objection “It is too cold.”' }).click();
+    const answer = page.getByRole('form', { name: 'Answer objection', exact: true });
+    await answer.waitFor();
+    expect(await value(answer, 'Objection')).toBe('It is too cold.');
+    expect(new URL(page.url()).search).toBe('?record=answer-objection&objection=too-cold');
+    await answer.getByLabel('Answer', { exact: true }).fill('Stoves are bought.');
+    await page.getByRole('link', { name: 'Record a reply: the question “Who heats the ward?”' }).click();
+    const reply = page.getByRole('form', { name: 'Record reply', exact: true });
+    await reply.waitFor();
+    expect(await value(reply, 'Question')).toBe('Who heats the ward?');
+    await page.getByRole('link', { name: 'Record a response: Heating, version 1' }).click();
+    const response = page.getByRole('form', { name: 'Respond', exact: true });
+    await response.waitFor();
+    expect([await value(response, 'Proposal'), await value(response, 'Version')]).toEqual(['Heating', '1']);
+    await page.goBack();
+    await page.goBack();
+    expect(await value(answer, 'Answer')).toBe('Stoves are bought.');
+    await answer.getByRole('button', { name: /^Record: / }).click();
+    await answer.getByText('1 entry recorded.').waitFor();
+    expect(await newest(talks)).toMatchObject({ type: 'ObjectionAnswered', data: { objection: 'too-cold', answer: 'Stoves are bought.' } });
+    await page.goto(`${shop.url}${TALKS}?record=table-proposal&proposal=heating&version=2`);
+    const tabling = page.getByRole('form', { name: 'Table proposal', exact: true });
+    await tabling.waitFor();
+    await unfold(tabling);
+    await tabling.getByRole('button', { name: /^Record: / }).click();
+    await tabling.getByText('1 entry recorded.').waitFor();
+    expect(await newest(talks)).toMatchObject({ type: 'ProposalTabled', data: { proposal: 'heating', version: 2 } });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});

@@ -22,6 +22,8 @@ export interface ShapedActProps<S> {
   readonly entriesOf: (standing: S, body: unknown) => readonly string[];
   /** Fields that are settled by where the form stands. */
   readonly known?: Readonly<Record<string, unknown>>;
+  /** What fields hold at first, by their names. */
+  readonly given?: Readonly<Record<string, unknown>>;
   readonly label: string;
   readonly button: string;
 }
@@ -39,7 +41,7 @@ const ACTING = 'actors.0';
 const CITED = 'sources.0';
 const WHEN_HINT = 'Leave it empty for now; or 10:40, 2025-03-06, 2025-03?, or words as they were said';
 
-function Acting<S>({ of, act, standing, onto, entriesOf, known = {}, label, button }: ShapedActProps<S>) {
+function Acting<S>({ of, act, standing, onto, entriesOf, known = {}, given = {}, label, button }: ShapedActProps<S>) {
   const acting = useActOnto(standing, onto);
   const { idOf } = useSuggestions();
   const { own, rare, actor, citation } = fieldsOfAct(of, act, Object.keys(known));
@@ -62,7 +64,7 @@ function Acting<S>({ of, act, standing, onto, entriesOf, known = {}, label, butt
   return (
     <ActForm acting={acting} label={label} button={button} onSend={send} aside={<Meanwhile of={acting.error} entriesOf={entriesOf} />}>
       <div className="act-form__fields" onInput={acting.begin} key={acting.receipt?.events[0]?.eventId}>
-        <FieldsOf shape={own} path="" />
+        <FieldsOf shape={own} path="" value={given} />
         <ShapeFields shape={actor} path={ACTING} label="Who did or said it (if known)" />
         <TextField name="occurred.edtf" label="When it happened" hint={WHEN_HINT} />
         <Folded says="Where it is known from">

@@ -1,3 +1,4 @@
+import { RecordLink } from '../acts/record-link';
 import type { Schema } from '../api/ask';
 import { Causes } from '../parts/causes';
 import { Said, WhoAll } from '../parts/said';
@@ -6,7 +7,7 @@ import { Happened } from '../parts/when';
 import { dateInWords } from '../words/dates-in-words';
 import { spoken } from '../words/in-words';
 import type { Labels } from '../names/labels';
-import { latestVersion } from './proposals-by-reach';
+import { latestVersion, reachOf } from './proposals-by-reach';
 import { Responses } from './responses';
 import { TermList } from './term-list';
 
@@ -43,7 +44,30 @@ export function ProposalCard({ of, labels, negotiation }: ProposalCardProps) {
       <TermList terms={of.terms} aims={of.aims} versions={of.versions.length} current={version?.version} />
       <Links of={of} />
       <Responses of={of} labels={labels} title={title} negotiation={negotiation} />
+      {negotiation !== undefined && <ToRecord of={of} title={title} version={version?.version} />}
     </article>
+  );
+}
+
+interface ToRecordProps {
+  readonly of: Proposal;
+  readonly title: string;
+  readonly version: number | undefined;
+}
+/** What can be recorded of a proposal that is neither agreed nor ended. */
+function ToRecord({ of, title, version }: ToRecordProps) {
+  if (['agreed', 'ended'].includes(reachOf(of))) return null;
+  return (
+    <p className="to-record">
+      {version !== undefined && (
+        <RecordLink act="respond" given={{ proposal: of.id, version: String(version) }} of={`${title}, version ${version}`}>
+          Record a response
+        </RecordLink>
+      )}
+      <RecordLink act="table-proposal" given={{ proposal: of.id, version: String((version ?? 0) + 1) }} of={title}>
+        Table a new version
+      </RecordLink>
+    </p>
   );
 }
 

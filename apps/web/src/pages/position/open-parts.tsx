@@ -1,3 +1,4 @@
+import { RecordLink } from '../../acts/record-link';
 import { Causes } from '../../parts/causes';
 import { Part, Things } from '../../parts/part';
 import { Said, WhoAll } from '../../parts/said';
@@ -25,6 +26,16 @@ export function ObjectionsPart({ position: { objections }, labels }: PositionPro
             <OpenTag of={one} /> <WhoAll ids={one.by} /> against <Said>{labels.target(one.target)}</Said>: “<Said>{one.ground}</Said>”,{' '}
             <Happened date={one.date} phrase={one.phrase} />{' '}
             <Causes entries={[...one.entries, ...one.answers]} of={`the objection “${one.ground}”`} />
+            {one.open && (
+              <p className="to-record">
+                <RecordLink act="answer-objection" given={{ objection: one.id }} of={`the objection “${one.ground}”`}>
+                  Answer this objection
+                </RecordLink>
+                <RecordLink act="resolve-objection" given={{ objection: one.id }} of={`the objection “${one.ground}”`}>
+                  Say how it was settled
+                </RecordLink>
+              </p>
+            )}
           </>
         )}
       </Things>
@@ -33,12 +44,11 @@ export function ObjectionsPart({ position: { objections }, labels }: PositionPro
 }
 
 export function QuestionsPart({ position: { questions } }: PositionProps) {
-  const waiting = questions.filter(({ open, state }) => open || state === 'PartlyAddressed').length;
   return (
     <Part
       id="questions"
       title="Questions open or partly addressed"
-      count={waiting}
+      count={questions.filter(isWaiting).length}
       none={questions.length === 0 ? 'No question was put.' : undefined}
     >
       <Things of={openFirst(questions)} keyOf={({ id }) => id}>
@@ -59,6 +69,7 @@ export function QuestionsPart({ position: { questions } }: PositionProps) {
                 </li>
               ))}
             </ol>
+            {isWaiting(one) && <ToReply of={one} />}
             {one.conditionalOn && <p className="quiet">{conditionInWords(one.conditionalOn, questions)}</p>}
             {one.replies.map(({ entry, addressed, limb, date, phrase }) => (
               <p key={entry} className="quiet">
@@ -74,6 +85,17 @@ export function QuestionsPart({ position: { questions } }: PositionProps) {
 }
 
 type Questions = PositionProps['position']['questions'];
+const isWaiting = ({ open, state }: Questions[number]): boolean => open || state === 'PartlyAddressed';
+
+function ToReply({ of: { id, limbs } }: { readonly of: Questions[number] }) {
+  return (
+    <p className="to-record">
+      <RecordLink act="record-reply" given={{ question: id }} of={`the question “${limbs[0] ?? ''}”`}>
+        Record a reply
+      </RecordLink>
+    </p>
+  );
+}
 function conditionInWords({ question, limb, answer }: NonNullable<Questions[number]['conditionalOn']>, questions: Questions): string {
   const asked = questions.find(({ id }) => id === question)?.limbs[(limb ?? 1) - 1] ?? question;
   return `Put only if the answer to “${asked}” is: ${answer}.`;
