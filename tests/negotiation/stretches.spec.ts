@@ -3,6 +3,7 @@ import {
   emptyRecord,
   lookedUpAt,
   negotiationSummary,
+  reachOf,
   RecordHistory,
   recordOf,
   Stretches,
@@ -41,7 +42,7 @@ describe('a stretch of moments', () => {
         const found = new Map<string, unknown>();
         for (const asked of everyMoment(entries.length)) {
           const { count, ...moment } = { ...asked, sources: recordOf(sources) };
-          const stretch = stretchAt(stretches, count, moment);
+          const stretch = stretchAt(stretches, count, reachOf(moment));
           if (stretch === undefined) continue;
           const now = said(history, count, moment);
           expect(found.get(stretch) ?? now).toEqual(now);
@@ -58,7 +59,7 @@ describe('a stretch of moments', () => {
         const count = entries.length >> 1;
         if (count === 0) return;
         const [early, late] = [heldOf(entries.slice(0, count)), heldOf(entries)];
-        const [before, after] = [early, late].map(({ stretches }) => stretchAt(stretches, count, { asOf }));
+        const [before, after] = [early, late].map(({ stretches }) => stretchAt(stretches, count, reachOf({ asOf })));
         expect(after).toBe(before);
       }),
       RUN,
@@ -70,7 +71,7 @@ describe('a stretch of moments', () => {
       fc.property(histories(), fc.constantFrom(...ASKED), ({ 'negotiation-talks': entries }, asOf) => {
         if (entries.length === 0) return;
         const { history, stretches } = heldOf(entries);
-        const stretch = stretchAt(stretches, entries.length, { asOf });
+        const stretch = stretchAt(stretches, entries.length, reachOf({ asOf }));
         const day = [...countedByDay(history, stretches)].find((one) => one.stretch === stretch);
         const { view } = lookedUpAt(history, entries.length, { asOf });
         // Where all counts, the date may be open at its end, and no day is.
@@ -88,7 +89,7 @@ describe('a stretch of moments', () => {
         const { stretches } = heldOf(entries.map((entry) => ({ ...entry, sources: [cited] })));
         const sources = emptyRecord();
         sources.place({ ...(entries[0] as (typeof entries)[number]), type: 'SourceRetracted', data: { source: 'north' } });
-        expect(stretchAt(stretches, entries.length, { asOf: '2025', sources })).toBeUndefined();
+        expect(stretchAt(stretches, entries.length, reachOf({ asOf: '2025', sources }))).toBeUndefined();
       }),
       RUN,
     );

@@ -71,6 +71,16 @@ describe('the order of places', () => {
       }),
     );
   });
+
+  it('is that of the bytes of texts, as the databases have it', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'ä', '\uFFFD', '\u{10000}', '\u{10FFFF}', '\uE000') });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(Math.sign(comparePlaces([a], [b]))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      }),
+    );
+    expect(comparePlaces(['\uFFFD'], ['\u{10000}'])).toBe(-1);
+  });
 });
 
 it('compares titles without case, accents and doubled spaces', () => {

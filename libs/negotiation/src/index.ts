@@ -55,7 +55,18 @@ export { RecordHistory } from './record/history/record-history';
 export { KnownView } from './record/history/known-view';
 export { movedBetween, type MovedBetween } from './record/history/moved-between';
 export { Stretches } from './record/history/stretches';
-export { atMoment, countedByDay, leftOutOf, lookedUpAt, stretchAt, type AtMoment, type LeftOut, type Moment } from './position/moment';
+export {
+  atMoment,
+  countedByDay,
+  leftOutOf,
+  lookedUpAt,
+  reachOf,
+  stretchAt,
+  type AtMoment,
+  type LeftOut,
+  type Moment,
+  type Reach,
+} from './position/moment';
 export { consortiaOf } from './position/parties';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';

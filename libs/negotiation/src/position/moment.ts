@@ -54,14 +54,20 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   return { view: viewOf(kept), leftOut: standing.length - kept.length, possible: possible.length, through };
 }
 
+/** What a moment lets count of any record, beside what was recorded by then: worked out once where many records are asked. */
+export type Reach = Pick<Counting, 'end' | 'rank' | 'retracted'>;
+export const reachOf = ({ asOf, evidence, sources }: Omit<Moment, 'knownAt'>): Reach => ({
+  end: endOf(asOf),
+  rank: evidence === undefined ? 0 : rankOf(evidence),
+  retracted: new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source']))),
+});
+
 /**
  * The same of the first `count` events of a record, looked up in its history instead of folded: as `atMoment` of those events says it, to
  * the letter. What was known by an instant is such a first part, as times of recording do not fall within a record.
  */
-export function lookedUpAt(history: RecordHistory, count: number, { asOf, evidence, sources }: Omit<Moment, 'knownAt'> = {}): AtMoment {
-  const rank = evidence === undefined ? 0 : rankOf(evidence);
-  return countedIn(history, { count, end: endOf(asOf), rank, retracted: retractedIn(sources) });
-}
+export const lookedUpAt = (history: RecordHistory, count: number, moment: Omit<Moment, 'knownAt'> = {}): AtMoment =>
+  countedIn(history, { count, ...reachOf(moment) });
 
 /** What counts by every end of a day at which it can differ, of all events and at any evidence: a stretch of moments begins at each. */
 export function* countedByDay(
@@ -79,13 +85,10 @@ export function* countedByDay(
 }
 
 /** The stretch of moments in which one lies; undefined where retracted sources are cited, of which stretches know nothing. */
-export function stretchAt(stretches: Stretches, count: number, { asOf, evidence, sources }: Omit<Moment, 'knownAt'>): string | undefined {
-  if ([...retractedIn(sources)].some((source) => stretches.cites(source))) return undefined;
-  return stretches.named({ count, end: endOf(asOf) ?? Infinity, rank: evidence === undefined ? 0 : rankOf(evidence) });
+export function stretchAt(stretches: Stretches, count: number, { end, rank, retracted }: Reach): string | undefined {
+  for (const source of retracted) if (stretches.cites(source)) return undefined;
+  return stretches.named({ count, end: end ?? Infinity, rank });
 }
-
-const retractedIn = (sources: RecordView | undefined): ReadonlySet<string> =>
-  new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source'])));
 
 function countedIn(history: RecordHistory, counting: Counting): AtMoment {
   const { count } = counting;

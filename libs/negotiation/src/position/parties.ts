@@ -43,7 +43,18 @@ export const partiesOf = (view: RecordView, registers: Registers): readonly Part
   [...entriesByParty(view)].map(([id, because]) => partyAnswer(view, registers, { id, because }));
 
 /** The ids of the same, in the same order. */
-export const partyIds = (view: RecordView): readonly string[] => [...entriesByParty(view).keys()];
+export function partyIds(view: RecordView): readonly string[] {
+  const came = new Map<string, Came>();
+  for (const type of TYPES) for (const entry of view.ofType(type)) noteWhoCame(came, entry);
+  return [...came].sort(([, [a, first]], [, [b, second]]) => a - b || first - second).map(([party]) => party);
+}
+
+/** With which entry a party came first, and in which place there. */
+type Came = readonly [revision: number, place: number];
+function noteWhoCame(came: Map<string, Came>, entry: Entry): void {
+  for (const [place, party] of takingPart(entry).entries())
+    if ((came.get(party)?.[0] ?? Infinity) > entry.revision) came.set(party, [entry.revision, place]);
+}
 
 const TYPES = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])];
 function entriesByParty(view: RecordView): ReadonlyMap<string, readonly string[]> {
@@ -57,10 +68,15 @@ function entriesByParty(view: RecordView): ReadonlyMap<string, readonly string[]
   return entries;
 }
 
-function takingPart(entry: Entry): ReadonlySet<string> {
+const taken = new WeakMap<Entry, readonly string[]>();
+function takingPart(entry: Entry): readonly string[] {
+  const known = taken.get(entry);
+  if (known) return known;
   const acting = BY_ACTING.includes(entry.type) ? entry.actors.flatMap(({ party }) => party ?? []) : [];
   const authors = entry.type.startsWith('Proposal') ? authorsOf(entry).filter((author) => !isPrinted(entry, author)) : [];
-  return new Set([...(TAKING_PART[entry.type]?.(entry.data) ?? []), ...acting, ...authors]);
+  const found = [...new Set([...(TAKING_PART[entry.type]?.(entry.data) ?? []), ...acting, ...authors])];
+  taken.set(entry, found);
+  return found;
 }
 const isPrinted = (entry: Entry, author: string): boolean =>
   !list(entry.data['author']).includes(author) && !entry.actors.some((a) => a.party === author);

@@ -1,13 +1,11 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { canonicalText } from '../project/canonical-text';
 import { foldedTitle } from '../project/folded-title';
 import { keysOf, type ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
-import type { ListedRow } from '../rows/tables';
+import type { ListRow } from '../record/listed-records';
 import type { ConsortiumRow, Moment, NegotiationRow, Page, Paging } from '../questions';
 import { rowsThen } from './listed-then';
 import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
-import { streamsOf } from './positions';
 import type { Snapshot } from './snapshot';
 
 interface Filters {
@@ -32,9 +30,9 @@ export function consortia(snapshot: Snapshot, q: Moment & Paging, now: number): 
 }
 
 /** What is so now stands in the list rows; for another moment the rows are derived from the records as they were. */
-async function listed<R extends { readonly id: string }>(snapshot: Snapshot, listing: Listing, now: number): Promise<Page<R>> {
+async function listed<R extends ListRow>(snapshot: Snapshot, listing: Listing, now: number): Promise<Page<R>> {
   const page = snapshot.isNow ? await fromRows(snapshot, listing) : await fromRecords(snapshot, listing);
-  const items = page.items.map(({ answer }) => JSON.parse(answer) as R);
+  const items = page.items as readonly ListRow[] as readonly R[];
   if (snapshot.isNow)
     snapshot.uses(
       await headsOf(
@@ -45,7 +43,7 @@ async function listed<R extends { readonly id: string }>(snapshot: Snapshot, lis
   return { items, ...(page.next !== undefined && { next: page.next }), reflects: snapshot.reflects(now) };
 }
 
-type Rowed = { items: Pick<ListedRow, 'answer'>[]; next?: string };
+type Rowed = { items: ListRow[]; next?: string };
 const placeOf = (sort: Filters['sort'], row: ListedKeys & { readonly id: string }): Place =>
   sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id];
 
@@ -66,10 +64,11 @@ async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing):
     .orderBy('id')
     .limit(asked.limit + 1)
     .execute();
-  return cutPage(
+  const { items, ...more } = cutPage(
     rows.map((item) => ({ item, place: placeOf(sort, item) })),
     asked,
   );
+  return { items: items.map(({ answer }) => JSON.parse(answer) as ListRow), ...more };
 }
 
 const isBeyond = (sort: Filters['sort'], [first, id]: Place): Expression<SqlBool> =>
@@ -80,10 +79,10 @@ const contains = (column: 'title_key' | 'parties', text: string) =>
   sql<boolean>`${sql.ref(column)} LIKE ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} ESCAPE '\\'`;
 
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
-  const rows = await rowsThen(snapshot, await streamsOf(snapshot, table));
+  const rows = await rowsThen(snapshot, table);
   const passing = rows.map((row) => ({ row, keys: keysOf(row) })).filter(({ keys }) => passes(keys, filters));
   const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);
-  return { items: items.map(({ row }) => ({ answer: canonicalText(row) })), ...more };
+  return { items: items.map(({ row }) => row), ...more };
 }
 
 function passes(row: ListedKeys, { search, state, party }: Filters): boolean {

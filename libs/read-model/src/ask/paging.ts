@@ -53,7 +53,15 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 const compareParts = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+  typeof a === 'number' && typeof b === 'number' ? a - b : compareTexts(String(a), String(b));
+
+/** By their bytes in UTF-8, which is by code point: only beside a surrogate does the order of code units differ from that. */
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+}
+const SURROGATE = /[\uD800-\uDFFF]/;
 
 /** One page of items that are all at hand, in the order of their places. */
 export function pageOf<T>(all: readonly T[], placeOf: (item: T) => Place, asked: PageAsked): { items: T[]; next?: string } {

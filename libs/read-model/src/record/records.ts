@@ -39,3 +39,8 @@ export async function headsOf(rows: Rows, streams: readonly string[]): Promise<M
   }
   return heads;
 }
+
+/** The heads of every stream of a category, in the order of their names. */
+export function headsIn(rows: Rows, category: string): Promise<{ stream: string; revision: number }[]> {
+  return rows.selectFrom('stream').select(['stream', 'revision']).where('category', '=', category).orderBy('stream').execute();
+}

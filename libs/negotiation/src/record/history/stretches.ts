@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point';
 import type { RecordHistory } from './record-history';
 
 /** A moment of one record: its first events, the end of a day (half-open, UTC ms) by which what counts had occurred, and the lowest rank of grade. */
@@ -35,9 +36,7 @@ export class Stretches {
 
   /** How many of the first `count` events were recorded by the instant. */
   knownBy(instant: number, count: number): number {
-    let known = 0;
-    while (known < count && (this.recordedAt[known] as number) <= instant) known += 1;
-    return known;
+    return partitionPoint(count, (place) => (this.recordedAt[place] as number) <= instant);
   }
 
   /** Whether the record ever cited the source. */
