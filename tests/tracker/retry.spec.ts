@@ -1,5 +1,5 @@
 import { StoreError, type AppendResult, type EventStore } from '@parley/event-store';
-import { openTalks, raiseIssue, storedIn, TestBook, type Shop } from './shops';
+import { openTalks, passedOn, raiseIssue, storedIn, TestBook, type Shop } from './shops';
 
 /** Where an append is broken off: what had become of it by then. */
 const STEPS = {
@@ -23,18 +23,13 @@ function unknownOutcome(found: 'absent' | 'committed' | 'rejects') {
 function brokenOnce(step: Step): { wrap: (store: EventStore) => EventStore; arm: () => void } {
   let armed = false;
   const wrap = (store: EventStore): EventStore => ({
+    ...passedOn(store),
     append: async (stream, events, options): Promise<AppendResult> => {
       if (!armed || !stream.startsWith('negotiation')) return store.append(stream, events, options);
       armed = false;
       if (STEPS[step].commits) await store.append(stream, events, options);
       throw STEPS[step].error();
     },
-    readStream: (...a) => store.readStream(...a),
-    readAll: (...a) => store.readAll(...a),
-    subscribeAll: (...a) => store.subscribeAll(...a),
-    head: () => store.head(),
-    identity: () => store.identity(),
-    close: () => store.close(),
   });
   return { wrap, arm: () => (armed = true) };
 }
@@ -88,6 +83,7 @@ describe('an act that was stored without an answer', () => {
   }) {
     let isStored = false;
     const wrap = (store: EventStore): EventStore => ({
+      ...passedOn(store),
       append: async (stream, events, options): Promise<AppendResult> => {
         const result = await store.append(stream, events, options);
         if (!stream.startsWith('negotiation') || options.expected.kind === 'noStream') return result;
@@ -99,11 +95,6 @@ describe('an act that was stored without an answer', () => {
         if (isStored) then.read?.();
         return store.readStream(...a);
       },
-      readAll: (...a) => store.readAll(...a),
-      subscribeAll: (...a) => store.subscribeAll(...a),
-      head: () => store.head(),
-      identity: () => store.identity(),
-      close: () => store.close(),
     });
     const shop = await book.open({ wrap });
     await openTalks(shop);

@@ -1,6 +1,6 @@
 import { StoreError, type AppendResult, type EventStore } from '@parley/event-store';
 import { examine } from '@parley/tracker';
-import { openTalks, raiseIssue, storedIn, TestBook, type Shop } from './shops';
+import { openTalks, passedOn, raiseIssue, storedIn, TestBook, type Shop } from './shops';
 
 const TALKS = 'negotiation-night-talks';
 type Append = EventStore['append'];
@@ -14,6 +14,7 @@ class Between {
   /** Reads of streams fail while this is true. */
   isDark = false;
   readonly wrap = (store: EventStore): EventStore => ({
+    ...passedOn(store),
     append: (...args: Parameters<Append>): Promise<AppendResult> => {
       if (args[0] !== TALKS) return store.append(...args);
       this.sizes.push(args[1].length);
@@ -23,11 +24,6 @@ class Between {
       if (this.isDark) throw new StoreError('StoreUnavailable', { reason: 'dark' });
       return store.readStream(...a);
     },
-    readAll: (...a) => store.readAll(...a),
-    subscribeAll: (...a) => store.subscribeAll(...a),
-    head: () => store.head(),
-    identity: () => store.identity(),
-    close: () => store.close(),
   });
 
   /** The next append waits until it is let go. */

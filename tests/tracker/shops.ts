@@ -56,6 +56,17 @@ export class TestBook {
   }
 }
 
+/** What of a store a test does not stand between: it is passed on. */
+export const passedOn = (store: EventStore): EventStore => ({
+  append: (...a) => store.append(...a),
+  readStream: (...a) => store.readStream(...a),
+  readAll: (...a) => store.readAll(...a),
+  subscribeAll: (...a) => store.subscribeAll(...a),
+  head: () => store.head(),
+  identity: () => store.identity(),
+  close: () => store.close(),
+});
+
 export const openTalks = (shop: Shop): Promise<Receipt> =>
   shop.does({ act: 'open-record', body: { negotiation: 'night-talks', title: 'Night talks', level: 'organisation' } });
 export const raiseIssue = (shop: Shop, issue: string, commandId?: string): Promise<Receipt> =>
