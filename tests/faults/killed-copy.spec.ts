@@ -8,7 +8,8 @@ import { gather } from '../event-store/book-under-test';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
 import { fillBook } from '../tracker/filled-book';
 import { TestBook } from '../tracker/shops';
-import { Seeded, seedOfThisRun } from './seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
+import { Seeded } from './seeded';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';
 const EVENTS = isLong ? 100_000 : 3_000;

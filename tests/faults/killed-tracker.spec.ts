@@ -1,5 +1,5 @@
 import { kill, sayingProgress, told } from './killer';
-import { seedOfThisRun } from './seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
 import { startTracker } from './tracker-process';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';

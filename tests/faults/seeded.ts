@@ -25,6 +25,3 @@ export class Seeded {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 }
-
-/** `PARLEY_TEST_SEED` repeats a run. */
-export const seedOfThisRun = (): number => Number(process.env['PARLEY_TEST_SEED'] ?? Date.now() % 2 ** 31);

@@ -16,7 +16,7 @@ import {
 } from '@parley/negotiation';
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { seedOfThisRun } from '../faults/seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
 import { ASKED, DATES, histories, IDS, type RecordsOfHistory } from './random-histories';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';

@@ -1,7 +1,7 @@
 import { GRADES, lookedUpAt, movedBetween, RecordHistory, recordOf, KnownView, type Entry, type Moment } from '@parley/negotiation';
 import * as fc from 'fast-check';
 import { entriesBetween } from '../../libs/negotiation/src/changes/moved-entries';
-import { seedOfThisRun } from '../faults/seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
 import { ASKED, histories } from './random-histories';
 
 const RUN = { seed: seedOfThisRun(), endOnFailure: false, numRuns: process.env['PARLEY_TEST_LONG'] === '1' ? 5_000 : 100 };

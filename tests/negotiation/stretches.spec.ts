@@ -10,7 +10,7 @@ import {
   stretchAt,
 } from '@parley/negotiation';
 import * as fc from 'fast-check';
-import { seedOfThisRun } from '../faults/seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
 import { ASKED, histories, type RecordsOfHistory } from './random-histories';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';

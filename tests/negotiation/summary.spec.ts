@@ -1,6 +1,6 @@
 import { emptyRecord, negotiationPosition, negotiationSummary, recordOf } from '@parley/negotiation';
 import * as fc from 'fast-check';
-import { seedOfThisRun } from '../faults/seeded';
+import { seedOfThisRun } from '../support/seed-of-this-run';
 import { histories } from './random-histories';
 
 const REFLECTS = { asOf: null, knownAt: null, evidence: 'rumour', streams: {}, rules: 'test' } as const;
