@@ -1,4 +1,4 @@
-import { isStoreErrorOf } from '@parley/event-store';
+import { isStoreErrorOf, type NewEvent } from '@parley/event-store';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
 import { event, NO_STREAM } from './book-under-test';
 import { kurrentBook } from './kurrentdb-books';
@@ -23,6 +23,26 @@ describe('KurrentDB, emulated, when something goes wrong once', () => {
     const errors = await Promise.all(sent.map((outcome) => outcome.catch((error: unknown) => error)));
     const found = errors.map((error) => (isStoreErrorOf(error, 'AppendOutcomeUnknown') ? error.fields.resolve() : error));
     expect((await Promise.all(found)).sort()).toEqual(['absent', 'committed']);
+    await book.destroy();
+  });
+
+  it('an event that a subscription brings twice is delivered once, also where both come at once', async () => {
+    const book = await kurrentBook(node.connectionString, ONCE);
+    await node.fault({ kind: 'duplicate', on: 'subscribe', messages: 1 });
+    const events = Array.from({ length: 20 }, (_, n) => event(n)) as [NewEvent, ...NewEvent[]];
+    const last = events.at(-1)?.id;
+    const ending = new AbortController();
+    const [heard, throughs]: [string[], string[]] = [[], []];
+    for await (const delivery of book.store.subscribeAll({ after: null, signal: ending.signal })) {
+      // not waited for: the subscription opens while this is on its way
+      if (delivery.kind === 'caughtUp') void book.store.append('negotiation-one', events, { expected: NO_STREAM });
+      if (delivery.kind !== 'events') continue;
+      heard.push(...delivery.events.map(({ id }) => id));
+      throughs.push(delivery.through);
+      if (heard.at(-1) === last) ending.abort();
+    }
+    expect(heard).toEqual(events.map(({ id }) => id));
+    expect(throughs).toEqual([...new Set(throughs)].sort());
     await book.destroy();
   });
 });

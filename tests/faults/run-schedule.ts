@@ -161,7 +161,8 @@ class Run {
       if (await caughtUp(tracker)) continue;
       wrong.push(`the answers of tracker ${n} are behind: ${JSON.stringify((await tracker.status()).views)}`);
     }
-    if (!(await this.following?.reaches((await this.trackers[0]?.head()) ?? null))) wrong.push('the follower is behind');
+    const head = await untilThere(async () => (await this.trackers[0]?.head()) ?? null);
+    if (!(await this.following?.reaches(head))) wrong.push('the follower is behind');
     return wrong;
   }
 
@@ -192,7 +193,12 @@ class Run {
 }
 
 async function caughtUp(tracker: Tracker): Promise<boolean> {
-  for (const late = lived.ms + CATCH_UP_MS_MAX; lived.ms < late;) if (await tracker.waitFor('head', { timeoutMs: LOOK_MS })) return true;
+  for (const late = lived.ms + CATCH_UP_MS_MAX; lived.ms < late;)
+    try {
+      if (await tracker.waitFor('head', { timeoutMs: LOOK_MS })) return true;
+    } catch (error) {
+      if (!isStoreError(error) || !error.retryable) throw error;
+    }
   return false;
 }
 

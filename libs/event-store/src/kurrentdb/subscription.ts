@@ -124,21 +124,21 @@ class Live {
     const found: FromNode[] = [];
     const limit = pageLimit(page);
     for (let next = this.next(); next; next = found.length < limit ? this.next() : undefined) found.push(next);
-    const last = found.at(-1);
-    if (!last) return undefined;
-    const through = reader.seen(placeOf(last));
-    this.place = through;
+    if (this.place === null || found.length === 0) return undefined;
+    const through = reader.seen(this.place);
     const events = reader.recorded(found, categories);
     return events.length > 0 ? { kind: 'events', events, through } : { kind: 'checkpoint', through };
   }
 
-  /** Delivered once only, whatever the node repeats. */
+  /** Moves the place to the event: each is taken once only, whatever the node repeats, also of what is at hand with it. */
   private next(): FromNode | undefined {
     for (;;) {
       const resolved = this.subscription.read() as AllStreamResolvedEvent | null;
       if (!resolved) return undefined;
       const event = resolved.event as FromNode | undefined;
-      if (event && (this.place === null || placeOf(event) > this.place)) return event;
+      if (!event || (this.place !== null && placeOf(event) <= this.place)) continue;
+      this.place = placeOf(event);
+      return event;
     }
   }
 
