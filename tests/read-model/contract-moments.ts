@@ -1,6 +1,7 @@
-import type { Views } from '@parley/read-model';
+import type { Moment, Views } from '@parley/read-model';
 import type { NewPlace, Place } from './place';
-import { batch, feed, positionOf, recordedAt, START, storyBook } from './kit';
+import { given, parties, told } from '../negotiation/kit';
+import { batch, bookOf, feed, positionOf, recordedAt, START, storyBook } from './kit';
 
 export function momentsContract(newPlace: NewPlace): void {
   describe('moments', () => {
@@ -90,6 +91,30 @@ export function momentsContract(newPlace: NewPlace): void {
       expect(negotiation).toMatchObject({ issues: [{ id: 'nights' }], questions: [], reflects: { asOf: '2024-12-20' } });
       expect((await views.search({ text: 'cartel', asOf: '2024-12-20' })).items).toEqual([]);
       expect((await views.search({ text: 'cartel', asOf: '2024-12-24' })).items).toHaveLength(1);
+    });
+
+    it('lists nothing that had not begun, and says how many there are of it', async () => {
+      const other = await newPlace();
+      const then = await other.open({ now: () => NOW });
+      const begun = { occurred: { edtf: '2024-11-06' } };
+      const opened = given(
+        ...parties,
+        told('open-record', { negotiation: 'parking', title: 'Parking', level: 'organisation', ...begun }),
+        told('open-record', { negotiation: 'undated', title: 'Undated', level: 'organisation' }),
+        told('propose-consortium', { consortium: 'trusts', name: 'Trusts', ...begun }),
+      );
+      await feed(then, [batch(bookOf(opened))]);
+      const listed = async (q: Moment & { readonly search?: string }) => {
+        const { items, leftOut } = await then.negotiations(q);
+        return [items.map(({ id }) => id), leftOut];
+      };
+      expect(await listed({})).toEqual([['parking', 'undated'], 0]);
+      expect(await listed({ asOf: '2024-11-06' })).toEqual([['parking', 'undated'], 0]);
+      expect(await listed({ asOf: '2024-11-05' })).toEqual([['undated'], 1]);
+      expect(await listed({ asOf: '2024-11-05', search: 'park' })).toEqual([[], 1]);
+      expect(await listed({ evidence: 'formal-record' })).toEqual([['parking', 'undated'], 0]);
+      expect(await then.consortia({ asOf: '2024-11-05' })).toMatchObject({ items: [], leftOut: 1 });
+      await other.destroy();
     });
 
     it('knows who can have held which office at a date', async () => {

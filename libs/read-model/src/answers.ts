@@ -20,6 +20,11 @@ export interface Page<T> {
   readonly next?: string;
   readonly reflects: Reflects;
 }
+/** A list of records. */
+export interface RecordsPage<T> extends Page<T> {
+  /** Records known by then of which nothing had occurred, or nothing on such evidence, whatever is looked for: they are not in the list. */
+  readonly leftOut: number;
+}
 export type HistoryFilter = {
   readonly party?: string;
   /** Id, or exact name: then of everybody who has it. */

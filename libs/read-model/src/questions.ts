@@ -10,6 +10,7 @@ import type {
   Paging,
   PartyAnswer,
   PersonAnswer,
+  RecordsPage,
   SourceAnswer,
   WholeEntryAnswer,
 } from './answers';
@@ -27,9 +28,9 @@ export type * from './past-questions';
 export interface Questions extends PastQuestions, GroundsQuestions {
   negotiations(
     q: Moment & Paging & { readonly search?: string; readonly state?: string; readonly party?: string; readonly sort?: 'title' | 'last' },
-  ): Promise<Page<NegotiationRow>>;
+  ): Promise<RecordsPage<NegotiationRow>>;
   negotiation(q: Moment & { readonly id: string }): Promise<NegotiationPosition | undefined>;
-  consortia(q: Moment & Paging): Promise<Page<ConsortiumRow>>;
+  consortia(q: Moment & Paging): Promise<RecordsPage<ConsortiumRow>>;
   consortium(q: Moment & { readonly id: string }): Promise<ConsortiumPosition | undefined>;
   /** Newest recorded last; `order: 'occurred'` sorts by earliest possible moment, for reading. */
   history(

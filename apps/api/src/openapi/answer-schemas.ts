@@ -173,8 +173,11 @@ const register: Readonly<Record<string, Schema>> = {
   Found: object({ kind: TEXT, id: TEXT, stream: TEXT, title: TEXT, excerpt: TEXT, entry: TEXT }),
 };
 
-const paged = ['NegotiationRow', 'ConsortiumRow', 'PartyRow', 'PersonRow', 'SourceRow', 'Found', 'Entry'];
-const pages = Object.fromEntries(paged.map((name) => [`${name}Page`, pageOf(refTo(name))]));
+const paged = ['PartyRow', 'PersonRow', 'SourceRow', 'Found', 'Entry'];
+const pages = Object.fromEntries([
+  ...paged.map((name) => [`${name}Page`, pageOf(refTo(name))]),
+  ...['NegotiationRow', 'ConsortiumRow'].map((name) => [`${name}Page`, pageOf(refTo(name), { leftOut: COUNT })]),
+]);
 
 /** One list of a position by itself, or one thing of it, with what the answer stands on. */
 const listed = ['Question', 'Objection', 'Action', 'Due', 'Approval'];

@@ -23,4 +23,5 @@ export function object(fields: Readonly<Record<string, Schema>>): Schema {
     ...(required.length > 0 && { required }),
   };
 }
-export const pageOf = (items: Schema): Schema => object({ items: list(items), 'next?': TEXT, reflects: refTo('Reflects') });
+export const pageOf = (items: Schema, more: Readonly<Record<string, Schema>> = {}): Schema =>
+  object({ items: list(items), 'next?': TEXT, ...more, reflects: refTo('Reflects') });

@@ -32,7 +32,7 @@ export function listVerb(ends: Ends): Command {
     withAnswers(placesToAsk(options), async (tracker) => {
       const page = await asked(tracker, options);
       if (options.json) sayJson(page.answer);
-      else say(page.lines.length === 0 ? ['Nothing is on record yet.'] : [...page.lines, ...more(page.answer.next)]);
+      else say([...(page.lines.length === 0 ? [NOTHING] : page.lines), ...more(page.answer.next), ...left(page.answer.leftOut)]);
       return EXIT.ok;
     }),
   );
@@ -48,6 +48,9 @@ async function asked({ ask }: Tracker, options: Options) {
   return { answer, lines: answer.items.flatMap(negotiationLines) };
 }
 
+const NOTHING = 'Nothing is on record.';
+const left = (count: number): string[] =>
+  count === 0 ? [] : [`Left out: ${count} of which nothing counts at this moment and on this evidence.`];
 const more = (next: string | undefined): string[] => (next === undefined ? [] : [`More: the same command with --after ${next}`]);
 const unplaced = { refs: () => '' };
 

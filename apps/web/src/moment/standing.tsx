@@ -7,15 +7,26 @@ import { Unfolding } from '../parts/unfolding';
 
 type Reflects = Schema<'Reflects'>;
 
+interface StandingProps {
+  readonly reflects: Reflects;
+  readonly leftOut?: number;
+  /** What is left out: one of it, and several. */
+  readonly of?: readonly [string, string];
+}
+const ENTRIES = ['entry', 'entries'] as const;
+
 /** What an answer stands on, in words, and the form that chooses another moment or another grade of evidence. */
-export function Standing({ reflects, leftOut = 0 }: { readonly reflects: Reflects; readonly leftOut?: number }) {
+export function Standing({ reflects, leftOut = 0, of = ENTRIES }: StandingProps) {
   const id = useId();
   return (
     <section className="standing" aria-labelledby={id}>
       <h2 id={id} className="govuk-visually-hidden">
         What this page shows
       </h2>
-      <p className="standing__says">{standingInWords(reflects, leftOut)}</p>
+      <p className="standing__says">
+        {standingInWords(reflects)}
+        {leftOutInWords(leftOut, of)}
+      </p>
       <Unfolding title="Choose another moment or evidence" className="standing__more">
         <div className="standing__inside">
           <MomentForm />
@@ -26,13 +37,16 @@ export function Standing({ reflects, leftOut = 0 }: { readonly reflects: Reflect
   );
 }
 
-function standingInWords({ asOf, knownAt, evidence, provisional }: Reflects, leftOut: number): string {
+function standingInWords({ asOf, knownAt, evidence, provisional }: Reflects): string {
   const happened = asOf === null ? 'everything that has happened' : `what had happened by ${dateInWords(asOf)}`;
   const recorded = knownAt === null ? 'as recorded up to now' : `as it was recorded by ${instantInWords(knownAt)}`;
   const grade = evidence === 'rumour' ? 'at any grade of evidence' : `on evidence of the grade “${lower(evidence)}” or better`;
-  const out = leftOut === 0 ? '' : ` ${counted(leftOut, 'entry', 'entries')} ${leftOut === 1 ? 'is' : 'are'} left out by this choice.`;
   const growing = provisional ? ' What was recorded in that minute may still be coming in.' : '';
-  return `This shows ${happened}, ${recorded}, ${grade}.${out}${growing}`;
+  return `This shows ${happened}, ${recorded}, ${grade}.${growing}`;
+}
+
+function leftOutInWords(count: number, [one, several]: readonly [string, string]): string {
+  return count === 0 ? '' : ` ${counted(count, one, several)} ${count === 1 ? 'is' : 'are'} left out by this choice.`;
 }
 
 function basisInWords({ streams, rules }: Reflects): string {

@@ -3,7 +3,7 @@ import { foldedTitle } from '../project/folded-title';
 import { keysOf, type ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
 import type { ListRow } from '../record/listed-records';
-import type { ConsortiumRow, Moment, NegotiationRow, Page, Paging } from '../questions';
+import type { ConsortiumRow, Moment, NegotiationRow, Paging, RecordsPage } from '../questions';
 import { rowsThen } from './listed-then';
 import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
 import type { Snapshot } from './snapshot';
@@ -20,17 +20,17 @@ interface Listing {
   readonly filters: Filters;
 }
 
-export function negotiations(snapshot: Snapshot, q: Moment & Paging & Filters, now: number): Promise<Page<NegotiationRow>> {
+export function negotiations(snapshot: Snapshot, q: Moment & Paging & Filters, now: number): Promise<RecordsPage<NegotiationRow>> {
   const listing = { table: 'negotiation' as const, asked: pageAsked('negotiations', q), filters: q };
   return listed<NegotiationRow>(snapshot, listing, now);
 }
 
-export function consortia(snapshot: Snapshot, q: Moment & Paging, now: number): Promise<Page<ConsortiumRow>> {
+export function consortia(snapshot: Snapshot, q: Moment & Paging, now: number): Promise<RecordsPage<ConsortiumRow>> {
   return listed<ConsortiumRow>(snapshot, { table: 'consortium', asked: pageAsked('consortia', q), filters: {} }, now);
 }
 
 /** What is so now stands in the list rows; for another moment the rows are derived from the records as they were. */
-async function listed<R extends ListRow>(snapshot: Snapshot, listing: Listing, now: number): Promise<Page<R>> {
+async function listed<R extends ListRow>(snapshot: Snapshot, listing: Listing, now: number): Promise<RecordsPage<R>> {
   const page = snapshot.isNow ? await fromRows(snapshot, listing) : await fromRecords(snapshot, listing);
   const items = page.items as readonly ListRow[] as readonly R[];
   if (snapshot.isNow)
@@ -40,10 +40,10 @@ async function listed<R extends ListRow>(snapshot: Snapshot, listing: Listing, n
         items.map(({ id }) => `${listing.table}-${id}`),
       ),
     );
-  return { items, ...(page.next !== undefined && { next: page.next }), reflects: snapshot.reflects(now) };
+  return { items, leftOut: page.leftOut, ...(page.next !== undefined && { next: page.next }), reflects: snapshot.reflects(now) };
 }
 
-type Rowed = { items: ListRow[]; next?: string };
+type Rowed = { items: ListRow[]; leftOut: number; next?: string };
 const placeOf = (sort: Filters['sort'], row: ListedKeys & { readonly id: string }): Place =>
   sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id];
 
@@ -68,7 +68,7 @@ async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing):
     rows.map((item) => ({ item, place: placeOf(sort, item) })),
     asked,
   );
-  return { items: items.map(({ answer }) => JSON.parse(answer) as ListRow), ...more };
+  return { items: items.map(({ answer }) => JSON.parse(answer) as ListRow), leftOut: 0, ...more };
 }
 
 const isBeyond = (sort: Filters['sort'], [first, id]: Place): Expression<SqlBool> =>
@@ -78,11 +78,13 @@ const isBeyond = (sort: Filters['sort'], [first, id]: Place): Expression<SqlBool
 const contains = (column: 'title_key' | 'parties', text: string) =>
   sql<boolean>`${sql.ref(column)} LIKE ${`%${text.replace(/[\\%_]/gu, '\\$&')}%`} ESCAPE '\\'`;
 
+/** What had not begun yet is not in a list of the past: it is only counted. */
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
   const rows = await rowsThen(snapshot, table);
-  const passing = rows.map((row) => ({ row, keys: keysOf(row) })).filter(({ keys }) => passes(keys, filters));
+  const counting = rows.filter(({ last }) => last !== null);
+  const passing = counting.map((row) => ({ row, keys: keysOf(row) })).filter(({ keys }) => passes(keys, filters));
   const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);
-  return { items: items.map(({ row }) => row), ...more };
+  return { items: items.map(({ row }) => row), leftOut: rows.length - counting.length, ...more };
 }
 
 function passes(row: ListedKeys, { search, state, party }: Filters): boolean {

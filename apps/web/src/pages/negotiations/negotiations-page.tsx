@@ -26,9 +26,9 @@ export function Component() {
   return (
     <>
       <PageHeading title="Negotiations" />
-      <Standing reflects={first.reflects} />
+      <Standing reflects={first.reflects} leftOut={first.leftOut} of={['negotiation', 'negotiations']} />
       <FilterForm />
-      {items.length === 0 ? <Nothing isFiltered={isFiltered} /> : <NegotiationsTable rows={items} />}
+      {items.length === 0 ? <Nothing isFiltered={isFiltered} leftOut={first.leftOut} /> : <NegotiationsTable rows={items} />}
       <More more={more} isLoading={isLoading} what="negotiations" />
       <OpenForm />
       <Consortia />
@@ -36,7 +36,8 @@ export function Component() {
   );
 }
 
-function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+function Nothing({ isFiltered, leftOut }: { readonly isFiltered: boolean; readonly leftOut: number }) {
+  if (!isFiltered && leftOut > 0) return <p className="none">No negotiation had begun by then, on such evidence.</p>;
   return (
     <p className="none">
       {isFiltered ? (
