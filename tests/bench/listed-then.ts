@@ -18,7 +18,7 @@ const talks = (serial: number): LongTalks =>
 
 export const LIST_SAYS = [
   'List: 1,000 talks of 200 events (73 of them move the talks) in views on SQLite; a page of 200 of all, by title, at another day each round.',
-  'The first question, which folds every record and makes its rows for all days, is the round that is not counted.',
+  'The first question, which folds every record and keeps what a list rests on, is the round that is not counted.',
   'Replayed: every record, already decoded and in memory, is folded anew and its row derived.',
 ];
 

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Entry } from '@parley/negotiation';
+import { reachOf, RecordHistory, type Entry } from '@parley/negotiation';
 import type { FedEntry } from '@parley/read-model';
 import { openSqliteViews } from '@parley/read-model/sqlite';
 import { FoldedRecords } from '../../libs/read-model/src/record/folded-record';
+import { ListedRecord } from '../../libs/read-model/src/record/listed-records';
 import { longTalks } from '../bench/long-talks';
 import { batch, feed, positionOf } from './kit';
 
@@ -64,7 +65,38 @@ describe('the records that are kept in memory', () => {
     weigh(true);
     expect(weigh(true) / weigh(false)).toBeLessThan(1.35);
   });
+
+  it('nor does what lists said of them in the past, whatever moments were asked', () => {
+    const folded = heldBytes();
+    const records = new FoldedRecords(1_000_000);
+    for (let serial = 0; serial < 50; serial += 1) filled(records, serial, decoded(talks(serial)));
+    const bytesAnEntry = (heldBytes() - folded) / (50 * EVENTS);
+    const asked = (days: number): { readonly bytes: number; readonly weight: number } => {
+      const before = heldBytes();
+      const listed = Array.from(
+        { length: 50 },
+        (_, serial) => new ListedRecord(historyOf(decoded(talks(serial))), `negotiation-talks-${serial}`),
+      );
+      for (const record of listed)
+        for (let day = 0; day < days; day += 1)
+          for (let count = 1; count <= EVENTS; count += 3)
+            record.at(count, reachOf({ asOf: new Date(Date.UTC(2000, 0, 1) + day * 86_400_000).toISOString().slice(0, 10) }));
+      return { bytes: heldBytes() - before, weight: listed.reduce((sum, { weight }) => sum + weight, 0) };
+    };
+    asked(1);
+    for (const days of [0, 12]) {
+      const { bytes, weight } = asked(days);
+      expect(bytes / weight / bytesAnEntry).toBeLessThan(1.15);
+    }
+  });
 });
+
+const decoded = (entries: readonly Entry[]): Entry[] => entries.map((entry) => JSON.parse(JSON.stringify(entry)) as Entry);
+function historyOf(entries: readonly Entry[]): RecordHistory {
+  const history = new RecordHistory();
+  for (const entry of entries) history.add(entry);
+  return history;
+}
 
 function heldBytes(): number {
   letGo();

@@ -54,19 +54,7 @@ export { partitionPoint } from './record/partition-point';
 export { RecordHistory } from './record/history/record-history';
 export { KnownView } from './record/history/known-view';
 export { movedBetween, type MovedBetween } from './record/history/moved-between';
-export { Stretches } from './record/history/stretches';
-export {
-  atMoment,
-  countedByDay,
-  leftOutOf,
-  lookedUpAt,
-  reachOf,
-  stretchAt,
-  type AtMoment,
-  type LeftOut,
-  type Moment,
-  type Reach,
-} from './position/moment';
+export { atMoment, leftOutOf, lookedUpAt, reachOf, type AtMoment, type LeftOut, type Moment, type Reach } from './position/moment';
 export { consortiaOf } from './position/parties';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';
@@ -82,4 +70,14 @@ export { reflectsOf } from './position/reflects-of';
 export { changesBetweenMoments, FoldedFacts, type Facts } from './position/folded-facts';
 export { positionFromFacts, type AskedOfFacts } from './position/position-from-facts';
 export { statementsOf } from './position/statements';
-export { consortiumSummary, negotiationSummary, type ConsortiumSummary, type NegotiationSummary } from './position/summary';
+export {
+  CONSORTIUM_SUMMARY,
+  consortiumSummary,
+  NEGOTIATION_SUMMARY,
+  negotiationSummary,
+  type ConsortiumParts,
+  type ConsortiumSummary,
+  type NegotiationParts,
+  type NegotiationSummary,
+} from './position/summary';
+export { SummaryHistory, type Held, type SummaryThen } from './position/summary-history';

@@ -74,9 +74,9 @@ class OpenViews implements Views {
     this.leading = new Leading(this.feeding, { projector: this.projector, waiting: this.waiting });
   }
 
-  readonly negotiations: Questions['negotiations'] = (q) => this.settle().then(() => this.ask(q, lists.negotiations));
+  readonly negotiations: Questions['negotiations'] = (q) => this.list(q, lists.negotiations);
   readonly negotiation: Questions['negotiation'] = (q) => this.ask(q, negotiation);
-  readonly consortia: Questions['consortia'] = (q) => this.settle().then(() => this.ask(q, lists.consortia));
+  readonly consortia: Questions['consortia'] = (q) => this.list(q, lists.consortia);
   readonly consortium: Questions['consortium'] = (q) => this.ask(q, consortium);
   readonly history: Questions['history'] = (q) => this.ask(q, history);
   readonly changes: Questions['changes'] = (q) => this.ask(q, changes);
@@ -173,6 +173,12 @@ class OpenViews implements Views {
       .writing('live', (writing) => giveUpLease(writing, { holder: this.database.holder, part: 'writer' }))
       .catch(() => undefined);
     await this.database.close();
+  }
+
+  /** The rows of a list are brought up to the facts where it is asked what is so now; the past is answered from the facts. */
+  private async list<Q extends Moment, A>(q: Q, answer: (snapshot: Snapshot, q: Q, now: number) => Promise<A>): Promise<A> {
+    if (q.asOf === undefined && q.knownAt === undefined && q.evidence === undefined) await this.settle();
+    return this.ask(q, answer);
   }
 
   private async ask<Q extends Moment, A>(q: Q, answer: (snapshot: Snapshot, q: Q, now: number) => Promise<A>): Promise<A> {

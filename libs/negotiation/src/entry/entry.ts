@@ -79,7 +79,7 @@ export interface NewEntry<D = Data> extends EntryParts {
 
 const rank = (grade: Grade): number => GRADES.indexOf(grade);
 /** An entry's grade is its best citation's; without any citation nobody is named for it: `unattributed`. */
-export function gradeOf(entry: Pick<EntryParts, 'sources'>): Grade {
+export function gradeOf(entry: { readonly sources: readonly Pick<Citation, 'grade'>[] }): Grade {
   let best: Grade | undefined;
   for (const { grade } of entry.sources) if (best === undefined || rank(grade) > rank(best)) best = grade;
   return best ?? 'unattributed';

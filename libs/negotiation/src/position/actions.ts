@@ -1,11 +1,11 @@
 import type { ActionAgreed } from '../families/meetings/actions';
 import type { Entry } from '../entry/entry';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { ActionAnswer } from './answer';
 import { named } from './named';
 
 /** Every agreed action, open until it is completed; in the order in which they were recorded. A repeated completion changes nothing. */
-export function actionsOf(view: RecordView): readonly ActionAnswer[] {
+export function actionsOf(view: EntriesView): readonly ActionAnswer[] {
   return (view.ofType('ActionAgreed') as readonly Entry<ActionAgreed>[]).map((agreed) => {
     const { action, what, who = [], due } = agreed.data;
     const completions = view.about('action', action).filter((e) => e.type === 'ActionCompleted');

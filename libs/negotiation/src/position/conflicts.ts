@@ -1,10 +1,10 @@
 import type { ConflictNoted, ConflictResolved } from '../families/context';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { ConflictAnswer } from './answer';
 import { idsOf } from './dated';
 
 /** The conflicts that were noted, in order of recording. Nothing is merged: both entries stand, whichever prevails. */
-export function conflictsOf(view: RecordView): readonly ConflictAnswer[] {
+export function conflictsOf(view: EntriesView): readonly ConflictAnswer[] {
   return view.ofType('ConflictNoted').map((noted) => {
     const { conflict, entries, parameter } = noted.data as ConflictNoted;
     const resolved = view.about('conflict', conflict).filter((e) => e.type === 'ConflictResolved');

@@ -1,10 +1,10 @@
 import type { Entry } from '../entry/entry';
 import { mentionedBy } from '../record/mentioned-by';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView, RecordView } from '../record/record-view';
 import type { ReferenceKind } from '../shape/shape';
 
 /** Standing entries of any of these types, in order of recording. */
-export function ofTypes(view: RecordView, types: readonly string[]): readonly Entry[] {
+export function ofTypes(view: EntriesView, types: readonly string[]): readonly Entry[] {
   const lists = types.map((type) => view.ofType(type)).filter((list) => list.length > 0);
   return lists.length === 1 ? (lists[0] as readonly Entry[]) : lists.flat().sort((a, b) => a.revision - b.revision);
 }

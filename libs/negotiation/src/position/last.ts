@@ -1,7 +1,7 @@
 import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
 import { boundsOf, latestOf } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { LastAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 
@@ -10,10 +10,15 @@ import { datedOf, idsOf } from './dated';
  * nothing else is there. By the dates: of those that may be the last, the one that reaches latest; undated entries only where none
  * has a date. Where several may be, one is shown and `between` names the others.
  */
-export function lastOf(view: RecordView): LastAnswer | null {
+export function lastOf(view: EntriesView): LastAnswer | null {
   const standing = view.all('last');
   const happened = standing.filter((e) => eventOf(e.type)?.graded);
-  const latest = latestOf(view, reachingLatest(happened.length > 0 ? happened : standing));
+  return lastAmong(view, reachingLatest(happened.length > 0 ? happened : standing));
+}
+
+/** The same, where it is known which entries reach latest; in order of recording. */
+export function lastAmong(view: EntriesView, reaching: readonly Entry[]): LastAnswer | null {
+  const latest = latestOf(view, reaching);
   const candidates = latest.kind === 'one' ? [latest.entry] : latest.kind === 'undetermined' ? latest.entries : [];
   const shown = candidates.at(-1);
   if (!shown) return null;

@@ -3,7 +3,6 @@ import { gradeOf, reaches, type Entry, type Grade } from '../entry/entry';
 import { CountingView, type Counting } from '../record/history/counting-view';
 import { KnownView } from '../record/history/known-view';
 import type { RecordHistory } from '../record/history/record-history';
-import type { Stretches } from '../record/history/stretches';
 import { rankOf } from '../record/history/versions';
 import { boundsOf } from '../record/in-order';
 import { recordOf, viewOf } from '../record/record-of';
@@ -68,27 +67,6 @@ export const reachOf = ({ asOf, evidence, sources }: Omit<Moment, 'knownAt'>): R
  */
 export const lookedUpAt = (history: RecordHistory, count: number, moment: Omit<Moment, 'knownAt'> = {}): AtMoment =>
   countedIn(history, { count, ...reachOf(moment) });
-
-/** What counts by every end of a day at which it can differ, of all events and at any evidence: a stretch of moments begins at each. */
-export function* countedByDay(
-  history: RecordHistory,
-  stretches: Stretches,
-): Generator<{ readonly stretch: string; readonly view: RecordView }> {
-  const count = stretches.size;
-  for (const end of stretches.ends())
-    yield {
-      stretch: stretches.named({ count, end, rank: 0 }),
-      get view() {
-        return countedIn(history, { count, end, rank: 0, retracted: new Set() }).view;
-      },
-    };
-}
-
-/** The stretch of moments in which one lies; undefined where retracted sources are cited, of which stretches know nothing. */
-export function stretchAt(stretches: Stretches, count: number, { end, rank, retracted }: Reach): string | undefined {
-  for (const source of retracted) if (stretches.cites(source)) return undefined;
-  return stretches.named({ count, end: end ?? Infinity, rank });
-}
 
 function countedIn(history: RecordHistory, counting: Counting): AtMoment {
   const { count } = counting;

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import { comesBefore } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { NegotiationState, ProposalState, Stated, Undetermined } from './answer';
 import { idsOf } from './dated';
 import { stateBy } from './stated';
@@ -13,6 +13,11 @@ const COURSE: Readonly<Record<string, NegotiationState | 'Resumed'>> = {
   NegotiationAbandoned: 'Abandoned',
   NegotiationReopened: 'Reopened',
 };
+/** Every type that has a part in where a negotiation stands, beside those of its proposals. */
+export const MOVING: readonly string[] = [
+  ...Object.keys(COURSE),
+  ...['NegotiationRecordOpened', 'NegotiationConvened', 'MeetingOpened', 'ProposalTabled', 'ProposalCountered', 'ResponseGiven'],
+];
 /** What leads back into talks from a failure to agree; a reply leads there only by accepting. */
 const LEADS_OUT_OF_FAILURE = (e: Entry): boolean =>
   e.type !== 'MeetingOpened' && (e.type !== 'ResponseGiven' || e.data['response'] === 'accept');
@@ -21,7 +26,7 @@ const LEADS_OUT_OF_FAILURE = (e: Entry): boolean =>
  * Where the negotiation stands. How far it came is a matter of what is on record (convened, tabled, answered, accepted), not of order;
  * whether it stands still, failed or was taken up again is a matter of which of those facts came last.
  */
-export function negotiationState(view: RecordView, proposals: readonly Stated<ProposalState>[]): Stated<NegotiationState> {
+export function negotiationState(view: EntriesView, proposals: readonly Stated<ProposalState>[]): Stated<NegotiationState> {
   const course = Object.keys(COURSE).flatMap((type) => view.ofType(type));
   return stateAfter(view, course, progressOf(view, proposals));
 }
@@ -33,7 +38,7 @@ interface Progress extends Stated<NegotiationState> {
   readonly accepted: readonly string[];
 }
 
-function progressOf(view: RecordView, proposals: readonly Stated<ProposalState>[]): Progress {
+function progressOf(view: EntriesView, proposals: readonly Stated<ProposalState>[]): Progress {
   const of = (...types: readonly string[]): readonly Entry[] => types.flatMap((type) => view.ofType(type));
   const [meetings, tabled, replies] = [
     of('MeetingOpened'),
@@ -51,7 +56,7 @@ function progressOf(view: RecordView, proposals: readonly Stated<ProposalState>[
   return convened.length > 0 ? reached('Convened', convened) : reached('Exploring', of('NegotiationRecordOpened'));
 }
 
-function stateAfter(view: RecordView, course: readonly Entry[], progress: Progress): Stated<NegotiationState> {
+function stateAfter(view: EntriesView, course: readonly Entry[], progress: Progress): Stated<NegotiationState> {
   const latest = stateBy(view, course, { stateOf: (e) => COURSE[e.type] ?? 'Exploring', follows: (a, b) => takesUp(course, a, b) });
   if (!latest) return { state: progress.state, entries: progress.entries };
   const each = latest.entries.flatMap((id) => view.entry(id) ?? []).map((entry) => afterOne(view, entry, { course, progress }));
@@ -74,7 +79,7 @@ interface Whole {
   readonly course: readonly Entry[];
   readonly progress: Progress;
 }
-function afterOne(view: RecordView, latest: Entry, { course, progress }: Whole): Stated<NegotiationState> {
+function afterOne(view: EntriesView, latest: Entry, { course, progress }: Whole): Stated<NegotiationState> {
   const state = COURSE[latest.type] ?? 'Exploring';
   if (state === 'Suspended' || state === 'Abandoned') return { state, entries: [latest.eventId] };
   if (state === 'Resumed') {

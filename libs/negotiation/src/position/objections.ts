@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import type { ObjectionRaised, ObjectionResolved } from '../families/objections';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { ObjectionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 import { named } from './named';
@@ -10,10 +10,10 @@ type State = Exclude<ObjectionAnswer['state'], 'undetermined'>;
 const OUTCOME = { upheld: 'Upheld', overruled: 'Overruled', withdrawn: 'Withdrawn' } as const;
 
 /** The objections that were raised, in order of recording. What was answered or resolved is so whenever that was said: only between outcomes do dates decide. */
-export const objectionsOf = (view: RecordView): readonly ObjectionAnswer[] =>
+export const objectionsOf = (view: EntriesView): readonly ObjectionAnswer[] =>
   view.ofType('ObjectionRaised').map((raised) => objectionOf(view, raised));
 
-function objectionOf(view: RecordView, raised: Entry): ObjectionAnswer {
+function objectionOf(view: EntriesView, raised: Entry): ObjectionAnswer {
   const { objection, target, ground } = raised.data as ObjectionRaised;
   const about = view.about('objection', objection);
   const answers = about.filter((e) => e.type === 'ObjectionAnswered');

@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry';
 import type { NegotiatorAppointed } from '../families/spokespeople';
 import { authorsOf } from '../families/proposals/versions';
 import type { PartyRegistered } from '../families/register';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView, RecordView } from '../record/record-view';
 import type { NegotiatorAnswer, PartyAnswer } from './answer';
 import { namedInOrder, ofTypes } from './in-order-of-recording';
 import { present } from './present';
@@ -43,9 +43,9 @@ export const partiesOf = (view: RecordView, registers: Registers): readonly Part
   [...entriesByParty(view)].map(([id, because]) => partyAnswer(view, registers, { id, because }));
 
 /** The ids of the same, in the same order. */
-export function partyIds(view: RecordView): readonly string[] {
+export function partyIds(view: EntriesView): readonly string[] {
   const came = new Map<string, Came>();
-  for (const type of TYPES) for (const entry of view.ofType(type)) noteWhoCame(came, entry);
+  for (const type of BRINGING_PARTIES) for (const entry of view.ofType(type)) noteWhoCame(came, entry);
   return [...came].sort(([, [a, first]], [, [b, second]]) => a - b || first - second).map(([party]) => party);
 }
 
@@ -56,10 +56,11 @@ function noteWhoCame(came: Map<string, Came>, entry: Entry): void {
     if ((came.get(party)?.[0] ?? Infinity) > entry.revision) came.set(party, [entry.revision, place]);
 }
 
-const TYPES = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])];
+/** The types by which parties take part. */
+export const BRINGING_PARTIES = [...new Set([...Object.keys(TAKING_PART), ...BY_ACTING])];
 function entriesByParty(view: RecordView): ReadonlyMap<string, readonly string[]> {
   const entries = new Map<string, string[]>();
-  for (const entry of ofTypes(view, TYPES))
+  for (const entry of ofTypes(view, BRINGING_PARTIES))
     for (const party of takingPart(entry)) {
       const because = entries.get(party);
       if (because) because.push(entry.eventId);

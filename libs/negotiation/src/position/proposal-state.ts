@@ -1,7 +1,7 @@
 import type { Entry } from '../entry/entry';
 import { concerns, ENDS, putOut, stageOf, STAGES, versionOf, type Stage } from '../families/proposals/versions';
 import { comesBefore } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { ProposalState, Stated, Undetermined } from './answer';
 import { idsOf } from './dated';
 import { repliesState } from './replies';
@@ -41,7 +41,7 @@ export function furthest(own: readonly Entry[], version: number): { readonly sta
 }
 
 /** Where the proposal stands: by its ends, counter-proposals and replies that concern its current version, else by how far it came. */
-export function proposalState(view: RecordView, facts: ProposalFacts): Stated<ProposalState> {
+export function proposalState(view: EntriesView, facts: ProposalFacts): Stated<ProposalState> {
   const version = currentVersion(facts.own);
   const { stage, entries } = furthest(facts.own, version);
   const responses = facts.own.filter((e) => e.type === 'ResponseGiven' && versionOf(e) === version);
@@ -59,7 +59,7 @@ function movesOf({ own, counters }: ProposalFacts, version: number): readonly En
 
 /** A version that was put out again after it had ended is open again. */
 function movedTo(
-  view: RecordView,
+  view: EntriesView,
   { moves, outs }: { moves: readonly Entry[]; outs: readonly Entry[] },
 ): Stated<ProposalState> | undefined {
   const standing = moves.filter((move) => !outs.some((out) => comesBefore(view, move, out)));
@@ -67,7 +67,7 @@ function movedTo(
 }
 
 /** An end is an end, whatever is said to it; a deferral or a counter-proposal gives way to a reply that came after. */
-function afterMove(view: RecordView, moved: Stated<ProposalState>, replied: Stated<ProposalState>): Stated<ProposalState> {
+function afterMove(view: EntriesView, moved: Stated<ProposalState>, replied: Stated<ProposalState>): Stated<ProposalState> {
   const entriesOf = (stated: Stated<ProposalState>): readonly Entry[] => stated.entries.flatMap((id) => view.entry(id) ?? []);
   const [moves, replies] = [entriesOf(moved), entriesOf(replied)];
   if (moves.some((e) => ENDS.includes(e.type))) return moved;

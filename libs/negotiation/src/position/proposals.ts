@@ -1,7 +1,7 @@
 import type { Entry } from '../entry/entry';
 import { authorsOf, entriesOf, putOut, stageOf, STAGES, versionOf } from '../families/proposals/versions';
 import { boundsOf } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView, RecordView } from '../record/record-view';
 import { rememberedEdtf } from '../values/remembered-edtf';
 import type { ProposalAnswer, ProposalState, ReplyAnswer, Stated, VersionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
@@ -11,7 +11,7 @@ import { present } from './present';
 import { aimsOf, linksOf, termsOf } from './terms';
 
 /** The types whose subject is one proposal, in their field `proposal`. */
-const ABOUT_ONE = [
+export const ABOUT_ONE = [
   'ProposalFloated',
   'ProposalPublished',
   'ProposalTabled',
@@ -32,15 +32,15 @@ const ABOUT_ONE = [
 export const proposalsOf = (view: RecordView): readonly ProposalAnswer[] => idsIn(view).map((id) => proposalOf(view, id));
 
 /** How each of the same stands, and nothing else of it. */
-export const proposalStates = (view: RecordView): readonly Stated<ProposalState>[] =>
+export const proposalStates = (view: EntriesView): readonly Stated<ProposalState>[] =>
   idsIn(view).map((id) => proposalState(view, factsOf(view, id)));
 
-function idsIn(view: RecordView): readonly string[] {
+function idsIn(view: EntriesView): readonly string[] {
   const named = ofTypes(view, ABOUT_ONE).flatMap(({ data }) => (typeof data['proposal'] === 'string' ? [data['proposal']] : []));
   return [...new Set(named)];
 }
 
-const factsOf = (view: RecordView, proposal: string): ProposalFacts => ({
+const factsOf = (view: EntriesView, proposal: string): ProposalFacts => ({
   proposal,
   own: entriesOf(view, proposal),
   counters: countersOf(view, proposal),
@@ -73,7 +73,7 @@ export function proposalOf(view: RecordView, proposal: string): ProposalAnswer {
 
 const answers = (e: Entry): { readonly proposal: string; readonly version: number } | undefined =>
   e.type === 'ProposalCountered' ? (e.data['answers'] as { readonly proposal: string; readonly version: number }) : undefined;
-const countersOf = (view: RecordView, proposal: string): readonly Entry[] =>
+const countersOf = (view: EntriesView, proposal: string): readonly Entry[] =>
   view.about('proposal', proposal).filter((e) => answers(e)?.proposal === proposal);
 
 /** What the entries that put it forward say of it; of several, that of the highest version and the furthest stage counts. */

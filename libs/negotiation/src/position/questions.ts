@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import type { QuestionPut, ReplyRecorded } from '../families/questions';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { QuestionAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 import { named } from './named';
@@ -9,9 +9,9 @@ import { named } from './named';
  * The questions that were put, in order of recording. Replies add up, whichever came first: a question is addressed once one reply
  * addresses the whole of it fully, or each of its limbs is addressed fully.
  */
-export const questionsOf = (view: RecordView): readonly QuestionAnswer[] => view.ofType('QuestionPut').map((put) => questionOf(view, put));
+export const questionsOf = (view: EntriesView): readonly QuestionAnswer[] => view.ofType('QuestionPut').map((put) => questionOf(view, put));
 
-function questionOf(view: RecordView, put: Entry): QuestionAnswer {
+function questionOf(view: EntriesView, put: Entry): QuestionAnswer {
   const { question, limbs, to, condition } = put.data as QuestionPut;
   const replies = view.about('question', question).filter((e) => e.type === 'ReplyRecorded' && e.data['question'] === question);
   const state = stateBy(

@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry';
 import type { ResponseGiven } from '../families/proposals/outcomes';
 import { authorsOf } from '../families/proposals/versions';
 import { latestOf } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { Stated } from './answer';
 import { idsOf } from './dated';
 
@@ -17,7 +17,7 @@ interface Voice {
  * How a version stands by its replies: accepted or rejected once all to whom it was put say so, in every body that answered for
  * them; where it is not known to whom it was put, once all do who answered. Nothing is agreed by silence, or by one's own word.
  */
-export function repliesState(view: RecordView, replies: readonly Entry[], outs: readonly Entry[]): Stated<ReplyState> | undefined {
+export function repliesState(view: EntriesView, replies: readonly Entry[], outs: readonly Entry[]): Stated<ReplyState> | undefined {
   const voices = voicesOf(view, replies);
   if (voices.length === 0) return undefined;
   const deciding = decidingOf(voices, outs);
@@ -53,7 +53,7 @@ function saysOf({ data }: Entry): ReplyState {
   return response === 'reject' ? 'Rejected' : 'UnderReply';
 }
 
-function voicesOf(view: RecordView, replies: readonly Entry[]): readonly Voice[] {
+function voicesOf(view: EntriesView, replies: readonly Entry[]): readonly Voice[] {
   const voices = new Map<string, { readonly party: string; readonly given: Entry[] }>();
   for (const reply of replies) {
     const { party, body } = reply.data as unknown as ResponseGiven;
@@ -65,7 +65,7 @@ function voicesOf(view: RecordView, replies: readonly Entry[]): readonly Voice[]
   return [...voices.values()].map(({ party, given }) => ({ party, last: lastOfThem(view, given) }));
 }
 
-function lastOfThem(view: RecordView, given: readonly Entry[]): readonly Entry[] {
+function lastOfThem(view: EntriesView, given: readonly Entry[]): readonly Entry[] {
   const latest = latestOf(view, given);
   if (latest.kind === 'none') return [];
   return latest.kind === 'one' ? [latest.entry] : latest.entries;

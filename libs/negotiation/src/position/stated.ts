@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry';
 import { comesBefore, latestOf } from '../record/in-order';
-import type { RecordView } from '../record/record-view';
+import type { EntriesView } from '../record/record-view';
 import type { Stated } from './answer';
 
 export interface Course<S extends string> {
@@ -14,7 +14,7 @@ export interface Course<S extends string> {
  * latest and the candidates differ. Undefined where there is no fact.
  */
 export function stateBy<S extends string>(
-  view: RecordView,
+  view: EntriesView,
   facts: readonly Entry[],
   { stateOf, follows }: Course<S>,
 ): Stated<S> | undefined {

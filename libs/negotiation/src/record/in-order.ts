@@ -2,7 +2,7 @@ import type { Entry } from '../entry/entry';
 import type { EdtfBounds } from '../values/edtf-date';
 import { orderAmong, orderOf, type OccurredEntry, type OccurredOrder } from '../values/occurred-order';
 import { rememberedEdtf } from '../values/remembered-edtf';
-import type { RecordView } from './record-view';
+import type { EntriesView } from './record-view';
 
 const UNKNOWN: Pick<EdtfBounds, 'earliest' | 'latest'> = { earliest: null, latest: null };
 const derived = new WeakMap<Entry, Pick<EdtfBounds, 'earliest' | 'latest'>>();
@@ -21,10 +21,10 @@ export function boundsOf(entry: Entry): Pick<EdtfBounds, 'earliest' | 'latest'> 
 }
 
 /** The order among these entries, by their dates and what was stated of before and after. */
-export const orderOfEntries = (view: RecordView, entries: readonly Entry[]): OccurredOrder => orderAmong(withRelated(view, entries));
+export const orderOfEntries = (view: EntriesView, entries: readonly Entry[]): OccurredOrder => orderAmong(withRelated(view, entries));
 
 /** True only where the dates, or what was stated of before and after, say that `a` occurred before `b`. Order of recording never decides. */
-export const comesBefore = (view: RecordView, a: Entry, b: Entry): boolean =>
+export const comesBefore = (view: EntriesView, a: Entry, b: Entry): boolean =>
   isRelated(a) || isRelated(b)
     ? orderOfEntries(view, [a, b]).orderOf(a.eventId, b.eventId) === 'before'
     : orderOf(boundsOf(a), boundsOf(b)) === 'before';
@@ -39,7 +39,7 @@ export type LatestEntry<E> =
   | { readonly kind: 'undetermined'; readonly entries: readonly E[] };
 
 /** Which of these entries occurred last. `follows(a, b)`: a can only have come after b by what it is (a rescission follows its approval). */
-export function latestOf<E extends Entry>(view: RecordView, entries: readonly E[], follows?: (a: E, b: E) => boolean): LatestEntry<E> {
+export function latestOf<E extends Entry>(view: EntriesView, entries: readonly E[], follows?: (a: E, b: E) => boolean): LatestEntry<E> {
   const [only] = entries;
   if (only === undefined) return { kind: 'none' };
   if (entries.length === 1) return { kind: 'one', entry: only };
@@ -59,7 +59,7 @@ function latestByDates<E extends Entry>(entries: readonly E[]): LatestEntry<E> {
   return first !== undefined && second === undefined ? { kind: 'one', entry: first } : { kind: 'undetermined', entries: left };
 }
 
-function withRelated(view: RecordView, entries: readonly Entry[]): OccurredEntry[] {
+function withRelated(view: EntriesView, entries: readonly Entry[]): OccurredEntry[] {
   const found = new Map<string, Entry>(entries.map((e) => [e.eventId, e]));
   for (const entry of found.values()) {
     for (const id of [...(entry.occurred.after ?? []), ...(entry.occurred.before ?? [])]) {

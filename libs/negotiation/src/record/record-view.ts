@@ -1,5 +1,8 @@
 import type { Entry } from '../entry/entry';
 
+/** What of a record derivations ask that need no more than its entries: those of a type, about a thing, by id, all of them. */
+export type EntriesView = Pick<RecordView, 'entry' | 'ofType' | 'about' | 'all'>;
+
 /**
  * One record folded: an index of its entries by what they make and name, with corrections, added evidence and
  * retractions in force. It holds facts side by side and orders nothing: which of two facts came first is asked of their dates.

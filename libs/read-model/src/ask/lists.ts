@@ -1,13 +1,14 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { foldedTitle } from '../project/folded-title';
-import { keysOf, type ListedKeys } from '../project/listed-rows';
+import type { ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
-import type { ListRow } from '../record/listed-records';
+import type { Listed } from '../record/listed-records';
 import type { ConsortiumRow, Moment, NegotiationRow, Paging, RecordsPage } from '../questions';
 import { rowsThen } from './listed-then';
 import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
 import type { Snapshot } from './snapshot';
 
+type ListRow = Listed['row'];
 interface Filters {
   readonly search?: string;
   readonly state?: string;
@@ -81,8 +82,8 @@ const contains = (column: 'title_key' | 'parties', text: string) =>
 /** What had not begun yet is not in a list of the past: it is only counted. */
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
   const rows = await rowsThen(snapshot, table);
-  const counting = rows.filter(({ last }) => last !== null);
-  const passing = counting.map((row) => ({ row, keys: keysOf(row) })).filter(({ keys }) => passes(keys, filters));
+  const counting = rows.filter(({ row }) => row.last !== null);
+  const passing = counting.filter(({ keys }) => passes(keys, filters));
   const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);
   return { items: items.map(({ row }) => row), leftOut: rows.length - counting.length, ...more };
 }

@@ -14,13 +14,17 @@ import type { Moment } from '../questions';
 import { defined } from './defined';
 import { Cut, everythingOf, partOf, type RecordThen } from './record-then';
 import type { FoldedRecord, FoldedRecords } from '../record/folded-record';
-import { foldedUpTo, headsOf } from '../record/records';
+import type { ListedRecord, Listing } from '../record/listed-records';
+import { foldedUpTo, headsOf, historyUpTo } from '../record/records';
 import type { Reading, Rows } from '../rows/database';
 import { RULES_VERSION } from '../rules-version';
 
 export const PARTIES = 'register-parties';
 export const PEOPLE = 'register-people';
 export const SOURCES = 'register-sources';
+
+/** A record of so many events is long. */
+const LONG = 5_000;
 
 /** Things of one or several kinds, named by any of their ids. */
 export interface Named {
@@ -68,9 +72,31 @@ export class Snapshot {
     return this.reading.rows(this.version);
   }
 
-  /** What lists said of records at other moments. */
-  get listed(): FoldedRecords['listed'] {
-    return this.folded.records.listed;
+  /** To be asked for before records are listed. */
+  listing(): Listing {
+    return this.folded.records.listed.listing(this.version);
+  }
+
+  /** What a list says of one record at any moment, where it is kept; `recorded`: how many events the rows hold of it. */
+  listed(listing: Listing, stream: string, recorded: number): ListedRecord | undefined {
+    return this.folded.records.listed.of(listing, stream, recorded);
+  }
+
+  /** The same, made anew. */
+  async list(listing: Listing, stream: string, recorded: number): Promise<ListedRecord> {
+    return this.folded.records.listed.make(listing, stream, await this.historyToList(stream, recorded));
+  }
+
+  /**
+   * A list looks at every record once: those that are not in memory are folded for it alone, and put nothing out of memory about which others
+   * ask. Only a long one is kept, as it is dear to fold and may grow before the next list.
+   */
+  private async historyToList(stream: string, recorded: number): Promise<RecordHistory> {
+    const { records } = this.folded;
+    const at = { stream, revision: recorded - 1 };
+    if (recorded >= LONG) return (await foldedUpTo(this.rows, records.of(this.version, stream), at)).history();
+    const kept = records.kept(this.version, stream);
+    return kept ? (await foldedUpTo(this.rows, kept, at)).historyApart() : historyUpTo(this.rows, at);
   }
 
   /** True where everything recorded so far is asked for, which the list rows answer. */
@@ -86,11 +112,6 @@ export class Snapshot {
       const record = await foldedUpTo(this.rows, this.folded.records.of(this.version, stream), { stream, revision });
       this.loaded.set(stream, { record, count: this.knownOf(record.entries, revision + 1) });
     }
-  }
-
-  /** Lets go of loaded records, so that an answer from many holds few at a time; it stands on them no less. */
-  release(streams: Iterable<string>): void {
-    for (const stream of streams) for (const held of [this.loaded, this.cuts, this.derived]) held.delete(stream);
   }
 
   /** All that a loaded record ever said, later things included. */

@@ -14,19 +14,12 @@ export const consortiumInList = (id: string, view: RecordView): ConsortiumRow =>
 
 /** What a list is searched, filtered and ordered by. */
 export type ListedKeys = Pick<ListedRow, 'title_key' | 'state' | 'parties' | 'last_at'>;
-export function keysOf(row: NegotiationRow | ConsortiumRow): ListedKeys {
-  const known = keys.get(row);
-  if (known) return known;
-  const [heading, parties] = 'title' in row ? [row.title, row.parties] : [row.name, []];
-  const made = {
-    title_key: foldedTitle(heading),
-    state: row.state,
-    parties: ` ${parties.join(' ')} `,
-    last_at: row.last ? Date.parse(row.last.recordedAt) : 0,
-  };
-  keys.set(row, made);
-  return made;
-}
-/** Rows of the past are kept and asked about again. */
-const keys = new WeakMap<NegotiationRow | ConsortiumRow, ListedKeys>();
+export const headingOf = (row: NegotiationRow | ConsortiumRow): string => ('title' in row ? row.title : row.name);
+/** `title_key`: of its heading, where it is known already. */
+export const keysOf = (row: NegotiationRow | ConsortiumRow, title_key = foldedTitle(headingOf(row))): ListedKeys => ({
+  title_key,
+  state: row.state,
+  parties: 'parties' in row ? ` ${row.parties.join(' ')} ` : '  ',
+  last_at: row.last ? Date.parse(row.last.recordedAt) : 0,
+});
 export const listedRow = (row: NegotiationRow | ConsortiumRow): ListedRow => ({ id: row.id, ...keysOf(row), answer: canonicalText(row) });

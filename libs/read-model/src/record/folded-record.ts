@@ -40,10 +40,17 @@ export class FoldedRecord {
   /** All that it ever said, to look up what it said at any moment; folded once more when it is first asked for. */
   history(): RecordHistory {
     if (this.past) return this.past;
-    const past = new RecordHistory();
-    for (const entry of this.entries) past.add(entry);
+    const past = this.historyApart();
     [this.past, this.growing] = [past, past.folded];
     this.grown(this.entries.length * (WITH_HISTORY - FOLDED));
+    return past;
+  }
+
+  /** The same, for one question alone: it is not kept. */
+  historyApart(): RecordHistory {
+    if (this.past) return this.past;
+    const past = new RecordHistory();
+    for (const entry of this.entries) past.add(entry);
     return past;
   }
 
@@ -55,7 +62,7 @@ export class FoldedRecord {
 
 /** The records used last, bounded by what they weigh together; one record that weighs more than that is kept alone. */
 export class FoldedRecords {
-  private readonly kept = new Map<string, FoldedRecord>();
+  private readonly records = new Map<string, FoldedRecord>();
   private held = 0;
   /** What their lists said of them in the past. */
   readonly listed: ListedRecords;
@@ -66,38 +73,44 @@ export class FoldedRecords {
 
   /** The record as far as it was folded: perhaps not at all, perhaps further than the asker sees. */
   of(version: number, stream: string): FoldedRecord {
-    const key = `${version}/${stream}`;
-    const record = this.kept.get(key) ?? this.made(key);
-    this.kept.delete(key);
-    this.kept.set(key, record);
+    const key = keyOf(version, stream);
+    const record = this.records.get(key) ?? this.made(key);
+    this.records.delete(key);
+    this.records.set(key, record);
     this.trim();
     return record;
   }
 
+  /** The record, if it is kept; whoever only looks leaves it where it stands among those used last. */
+  kept(version: number, stream: string): FoldedRecord | undefined {
+    return this.records.get(keyOf(version, stream));
+  }
+
   forget(version: number): void {
-    for (const key of [...this.kept.keys()]) if (key.startsWith(`${version}/`)) this.drop(key);
+    for (const key of [...this.records.keys()]) if (key.startsWith(`${version}/`)) this.drop(key);
     this.listed.forget(version);
   }
 
   private made(key: string): FoldedRecord {
     this.held += FOLDED;
     const record = new FoldedRecord((by) => {
-      if (this.kept.get(key) === record) this.held += by;
+      if (this.records.get(key) === record) this.held += by;
     });
     return record;
   }
 
   private trim(): void {
-    for (const key of this.kept.keys()) {
-      if (this.held <= this.entriesMax * FOLDED || this.kept.size === 1) return;
+    for (const key of this.records.keys()) {
+      if (this.held <= this.entriesMax * FOLDED || this.records.size === 1) return;
       this.drop(key);
     }
   }
 
   private drop(key: string): void {
-    const record = this.kept.get(key);
+    const record = this.records.get(key);
     if (!record) return;
-    this.kept.delete(key);
+    this.records.delete(key);
     this.held -= record.weight + FOLDED;
   }
 }
+const keyOf = (version: number, stream: string): string => `${version}/${stream}`;

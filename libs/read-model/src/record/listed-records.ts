@@ -1,79 +1,159 @@
-import { isDeepStrictEqual } from 'node:util';
-import { countedByDay, Stretches, type RecordHistory, type RecordView } from '@parley/negotiation';
+import {
+  CONSORTIUM_SUMMARY,
+  NEGOTIATION_SUMMARY,
+  SummaryHistory,
+  type ConsortiumParts,
+  type LastAnswer,
+  type NegotiationParts,
+  type Reach,
+  type RecordHistory,
+  type SummaryThen,
+} from '@parley/negotiation';
+import { categoryOf, recordId } from '../project/entry-rows';
+import { foldedTitle } from '../project/folded-title';
+import { headingOf, keysOf, type ListedKeys } from '../project/listed-rows';
 import type { ConsortiumRow, NegotiationRow } from '../questions';
 
-export type ListRow = NegotiationRow | ConsortiumRow;
-/** How many of a thing weigh as much as one entry with its fold: rows share what they say alike, a stretch is a few numbers. */
-const [ROWS_AN_ENTRY, EVENTS_AN_ENTRY] = [3, 40];
-/** A record with more days than this is asked about few of them. */
-const DAYS_AT_ONCE = 2_000;
+export interface Listed {
+  readonly row: NegotiationRow | ConsortiumRow;
+  readonly keys: ListedKeys;
+}
+/** How many of a thing weigh as much as one entry with its fold. */
+const [VERSIONS_AN_ENTRY, KEPT_AN_ENTRY, MOMENTS_AN_ENTRY, VALUES_AN_ENTRY] = [4.5, 2.3, 9, 8];
 
-/** What the list said of one record at moments past: a row for each stretch of moments. What was said of a stretch is so for ever. */
+type Said = SummaryThen<NegotiationParts> | SummaryThen<ConsortiumParts>;
+type Summaries = SummaryHistory<NegotiationParts> | SummaryHistory<ConsortiumParts>;
+
+/** What a list says of one record at any moment past, without the record, as far as it was recorded when this was made. */
 export class ListedRecord {
-  private readonly rows = new Map<string, ListRow>();
-  private last: ListRow | undefined;
+  private readonly said: Summaries;
+  /** The heading of the row before, which nearly always is that of the next. */
+  private heading = { text: '', key: '' };
+  private readonly id: string;
 
-  constructor(public stretches: Stretches) {}
+  /** `before`: the same of the same record when it was shorter. */
+  constructor(history: RecordHistory, stream: string, before?: ListedRecord) {
+    this.id = recordId(stream);
+    const of = { id: this.id, before: before?.said as never };
+    const isNegotiation = categoryOf(stream) === 'negotiation';
+    this.said = isNegotiation ? new SummaryHistory(history, NEGOTIATION_SUMMARY, of) : new SummaryHistory(history, CONSORTIUM_SUMMARY, of);
+  }
 
   /** In entries with their fold. */
   get weight(): number {
-    return this.rows.size / ROWS_AN_ENTRY + this.stretches.size / EVENTS_AN_ENTRY;
+    const { versions, kept, moments, values } = this.said.held;
+    return versions / VERSIONS_AN_ENTRY + kept / KEPT_AN_ENTRY + moments / MOMENTS_AN_ENTRY + values / VALUES_AN_ENTRY;
   }
 
-  at(stretch: string): ListRow | undefined {
-    return this.rows.get(stretch);
+  /** How many events it covers. */
+  get size(): number {
+    return this.said.size;
   }
 
-  /** Keeps a row; where it says the same as the one before, they share it. */
-  put(stretch: string, row: ListRow): void {
-    this.last = sharing(this.last, row);
-    this.rows.set(stretch, this.last);
+  /** How many of the first `count` events were recorded by the instant. */
+  knownBy(instant: number, count: number): number {
+    return this.said.knownBy(instant, count);
   }
 
-  /** Makes the rows of all days at once, while the history of the record is at hand. */
-  fill(history: RecordHistory, rowOf: (view: RecordView) => ListRow): void {
-    if (this.stretches.ends().length > DAYS_AT_ONCE) return;
-    for (const day of countedByDay(history, this.stretches)) if (!this.rows.has(day.stretch)) this.put(day.stretch, rowOf(day.view));
+  /** The row of the first `count` events, its fields in the order of an answer. */
+  at(count: number, reach: Reach): Listed {
+    const said: Said = this.said.at(count, reach);
+    const row = isOfNegotiation(said) ? negotiationRow(this.id, said) : consortiumRow(this.id, said);
+    const heading = headingOf(row);
+    if (this.heading.text !== heading) this.heading = { text: heading, key: foldedTitle(heading) };
+    return { row, keys: keysOf(row, this.heading.key) };
   }
 }
 
-/** The same row, with those parts of the other that are equal. */
-function sharing<R extends ListRow>(other: ListRow | undefined, row: R): R {
-  if (!other) return row;
-  const parts = Object.entries(row).map(([name, value]: [string, unknown]) => {
-    const before: unknown = (other as unknown as Readonly<Record<string, unknown>>)[name];
-    return [name, isDeepStrictEqual(before, value) ? before : value] as const;
-  });
-  return Object.fromEntries(parts) as unknown as R;
+const isOfNegotiation = (said: Said): said is SummaryThen<NegotiationParts> => 'title' in said.parts;
+function negotiationRow(id: string, { parts, last, entries }: SummaryThen<NegotiationParts>): NegotiationRow {
+  const { actions, conflicts, level, objections, parties, questions, state, title } = parts;
+  return { entries, id, last: inOrder(last), level, open: { actions, conflicts, objections, questions }, parties, state, title };
+}
+const consortiumRow = (id: string, { parts: { name, state }, last }: SummaryThen<ConsortiumParts>): ConsortiumRow => ({
+  ...{ id, last: inOrder(last), name, state },
+});
+function inOrder(last: LastAnswer | null): LastAnswer | null {
+  if (!last) return null;
+  const { between, date, entry, phrase, recordedAt, type } = last;
+  return {
+    ...(between && { between }),
+    ...(date !== undefined && { date }),
+    entry,
+    ...(phrase !== undefined && { phrase }),
+    recordedAt,
+    type,
+  };
 }
 
-/** The records whose lists were asked about in the past, those used last, bounded by what they weigh together. */
+interface Kept {
+  readonly record: ListedRecord;
+  weight: number;
+  /** The number of the list that asked for it last. */
+  asked: number;
+}
+/** A list that is being answered: it asks for one record after another. */
+export interface Listing {
+  /** Of the rows. */
+  readonly version: number;
+  readonly list: number;
+}
+/** What so many lists did not ask for is let go when there is no room. */
+const LISTS = 8;
+
+/**
+ * What lists said of records in the past, bounded by what it weighs together. Where a list takes more than the bound bears, what is there
+ * stays and what would come is not kept, as the next list begins where this one did.
+ */
 export class ListedRecords {
-  private readonly kept = new Map<string, ListedRecord>();
+  private readonly kept = new Map<string, Kept>();
   private held = 0;
+  private lists = 0;
+  private swept = 0;
 
   constructor(private readonly weightMax: number) {}
 
-  /** What is kept of the record, if it covers its first `count` events. */
-  of(version: number, stream: string, count: number): ListedRecord | undefined {
-    const found = this.kept.get(keyOf(version, stream));
-    return found && found.stretches.size >= count ? found : undefined;
+  /** To be asked for before a list is made. */
+  listing(version: number): Listing {
+    this.lists += 1;
+    return { version, list: this.lists };
   }
 
-  /** Does something to what is kept of a record, which is made for it where nothing is, and weighs it anew. */
-  change(version: number, stream: string, { history, work }: Changing): void {
+  /** What is kept of the record, if it covers its first `count` events. */
+  of({ version, list }: Listing, stream: string, count: number): ListedRecord | undefined {
+    const found = this.kept.get(keyOf(version, stream));
+    if (!found || found.record.size < count) return undefined;
+    found.asked = list;
+    this.weigh(found);
+    if (this.held > this.weightMax) this.sweep(list);
+    if (this.held > this.weightMax) this.drop(keyOf(version, stream));
+    return found.record;
+  }
+
+  /** Made of the record's history, and kept if there is room. */
+  make({ version, list }: Listing, stream: string, history: RecordHistory): ListedRecord {
     const key = keyOf(version, stream);
-    const record = this.kept.get(key) ?? new ListedRecord(new Stretches(history));
-    if (this.kept.has(key)) this.held -= record.weight;
-    if (record.stretches.size < history.size) record.stretches = new Stretches(history);
-    work(record);
-    this.kept.delete(key);
-    this.kept.set(key, record);
-    this.held += record.weight;
-    for (const oldest of this.kept.keys()) {
-      if (this.held <= this.weightMax || this.kept.size === 1) return;
-      this.drop(oldest);
-    }
+    const record = new ListedRecord(history, stream, this.kept.get(key)?.record);
+    this.drop(key);
+    const { weight } = record;
+    if (this.held + weight > this.weightMax) this.sweep(list);
+    if (this.kept.size > 0 && this.held + weight > this.weightMax) return record;
+    this.kept.set(key, { record, weight, asked: list });
+    this.held += weight;
+    return record;
+  }
+
+  /** It grows as it keeps what it says. */
+  private weigh(kept: Kept): void {
+    const { weight } = kept.record;
+    this.held += weight - kept.weight;
+    kept.weight = weight;
+  }
+
+  private sweep(list: number): void {
+    if (this.swept === list) return;
+    this.swept = list;
+    for (const [key, { asked }] of this.kept) if (list - asked > LISTS) this.drop(key);
   }
 
   forget(version: number): void {
@@ -84,9 +164,5 @@ export class ListedRecords {
     this.held -= this.kept.get(key)?.weight ?? 0;
     this.kept.delete(key);
   }
-}
-interface Changing {
-  readonly history: RecordHistory;
-  readonly work: (record: ListedRecord) => void;
 }
 const keyOf = (version: number, stream: string): string => `${version}/${stream}`;

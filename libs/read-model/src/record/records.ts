@@ -1,4 +1,4 @@
-import type { Entry } from '@parley/negotiation';
+import { RecordHistory, type Entry } from '@parley/negotiation';
 import type { Rows } from '../rows/database';
 import type { FactRow } from '../rows/tables';
 import type { FoldedRecord } from './folded-record';
@@ -7,26 +7,38 @@ import type { FoldedRecord } from './folded-record';
 const FACTS_AT_ONCE = 1_000;
 export const decoded = (fact: Pick<FactRow, 'entry'>): Entry => JSON.parse(fact.entry) as Entry;
 
-/** Folds what the rows hold of a stream beyond what is folded already. `revision`: of its last entry in the rows. */
-export async function foldedUpTo(
-  rows: Rows,
-  record: FoldedRecord,
-  at: { readonly stream: string; readonly revision: number },
-): Promise<FoldedRecord> {
-  while (record.entries.length <= at.revision) {
-    const facts = await rows
-      .selectFrom('fact')
-      .select(['n', 'entry'])
-      .where('stream', '=', at.stream)
-      .where('revision', '>=', record.entries.length)
-      .where('revision', '<=', at.revision)
-      .orderBy('revision')
-      .limit(FACTS_AT_ONCE)
-      .execute();
-    if (facts.length === 0) throw new Error('rows hold a record with a gap');
-    for (const fact of facts) record.add(fact.n, decoded(fact));
-  }
+interface UpTo {
+  readonly stream: string;
+  /** Of its last entry in the rows. */
+  readonly revision: number;
+}
+
+/** Folds what the rows hold of a stream beyond what is folded already. */
+export async function foldedUpTo(rows: Rows, record: FoldedRecord, at: UpTo): Promise<FoldedRecord> {
+  while (record.entries.length <= at.revision)
+    for (const { n, entry } of await factsFrom(rows, record.entries.length, at)) record.add(n, entry);
   return record;
+}
+
+/** The history of a record, for one question alone. */
+export async function historyUpTo(rows: Rows, at: UpTo): Promise<RecordHistory> {
+  const history = new RecordHistory();
+  while (history.size <= at.revision) for (const { entry } of await factsFrom(rows, history.size, at)) history.add(entry);
+  return history;
+}
+
+async function factsFrom(rows: Rows, from: number, at: UpTo): Promise<{ readonly n: number; readonly entry: Entry }[]> {
+  const facts = await rows
+    .selectFrom('fact')
+    .select(['n', 'entry'])
+    .where('stream', '=', at.stream)
+    .where('revision', '>=', from)
+    .where('revision', '<=', at.revision)
+    .orderBy('revision')
+    .limit(FACTS_AT_ONCE)
+    .execute();
+  if (facts.length === 0) throw new Error('rows hold a record with a gap');
+  return facts.map((fact) => ({ n: fact.n, entry: decoded(fact) }));
 }
 
 /** The heads of these streams; those without rows are left out. */

@@ -1,6 +1,6 @@
 /** What the record holds of a proposal and its versions; used by the rules and by the position alike. */
 import type { Entry } from '../../entry/entry';
-import type { RecordView } from '../../record/record-view';
+import type { EntriesView, RecordView } from '../../record/record-view';
 
 /** How far a proposal has come, weakest first: floated never implies published or tabled. */
 export const STAGES = ['floated', 'published', 'tabled'] as const;
@@ -21,7 +21,7 @@ export const concerns = (entry: Pick<Entry, 'data'>, version: number): boolean =
   entry.data['version'] === undefined || entry.data['version'] === version;
 
 /** The entries whose subject is the proposal, not those that merely name it. */
-export const entriesOf = (view: RecordView, proposal: string): readonly Entry[] =>
+export const entriesOf = (view: EntriesView, proposal: string): readonly Entry[] =>
   view.about('proposal', proposal).filter((e) => e.data['proposal'] === proposal);
 
 /** The entries by which versions were published or tabled: from then on a version does not change. */

@@ -1,0 +1,117 @@
+import {
+  atMoment,
+  CONSORTIUM_SUMMARY,
+  consortiumSummary,
+  GRADES,
+  lookedUpAt,
+  NEGOTIATION_SUMMARY,
+  negotiationSummary,
+  reachOf,
+  RecordHistory,
+  recordOf,
+  SummaryHistory,
+  type ConsortiumParts,
+  type Entry,
+  type Moment,
+  type NegotiationParts,
+  type SummaryThen,
+} from '@parley/negotiation';
+import * as fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { longTalks } from '../bench/long-talks';
+import { seedOfThisRun } from '../support/seed-of-this-run';
+import { ASKED, histories } from './random-histories';
+
+const isLong = process.env['PARLEY_TEST_LONG'] === '1';
+const RUN = { seed: seedOfThisRun(), endOnFailure: false };
+
+function historyOf(entries: readonly Entry[]): RecordHistory {
+  const history = new RecordHistory();
+  for (const entry of entries) history.add(entry);
+  return history;
+}
+const talksOf = (entries: readonly Entry[], before?: SummaryHistory<NegotiationParts>) =>
+  new SummaryHistory(historyOf(entries), NEGOTIATION_SUMMARY, { id: 'talks', before });
+const poolOf = (entries: readonly Entry[]) => new SummaryHistory(historyOf(entries), CONSORTIUM_SUMMARY, { id: 'pool' });
+
+/** As the summary of a view has it. */
+function negotiationOf({ parts, last, entries }: SummaryThen<NegotiationParts>) {
+  const { title, level, state, parties, ...open } = parts;
+  return { title, level, state, parties, open, last, entries };
+}
+const consortiumOf = ({ parts, last, entries }: SummaryThen<ConsortiumParts>) => ({ ...parts, last, entries });
+
+type When = Omit<Moment, 'knownAt'>;
+const folded = (entries: readonly Entry[], count: number, when: When) => atMoment(entries.slice(0, count), when).view;
+const negotiation = (entries: readonly Entry[], count: number, when: When) => {
+  const view = folded(entries, count, when);
+  return { ...negotiationSummary(view, 'talks'), entries: view.size };
+};
+const consortium = (entries: readonly Entry[], count: number, when: When) => {
+  const view = folded(entries, count, when);
+  return { ...consortiumSummary(view, 'pool'), entries: view.size };
+};
+
+/** A comparison that is quick where there is nothing to show. */
+function same(found: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
+}
+
+/** Dates and grades, one after another in some order: what was said at one is kept while the next is asked. */
+const moments = fc.shuffledSubarray(
+  [undefined, ...ASKED].flatMap((asOf) =>
+    [undefined, ...GRADES].map((evidence) => ({ ...(asOf !== undefined && { asOf }), ...(evidence && { evidence }) })),
+  ),
+  { minLength: 12, maxLength: 12 },
+);
+
+describe('what lists said of a record in the past', () => {
+  it('is what the record says when it is folded anew, at every part of it, date and grade, with sources that were retracted', () => {
+    fc.assert(
+      fc.property(histories(), moments, (records, dates) => {
+        const [entries, pool] = [records['negotiation-talks'], records['consortium-pool']];
+        const [talks, consortia] = [talksOf(entries), poolOf(pool)];
+        const sources = recordOf(records['register-sources']);
+        for (const date of dates) {
+          const when = { ...date, sources };
+          for (let count = 1; count <= entries.length; count += 1)
+            same(negotiationOf(talks.at(count, reachOf(when))), negotiation(entries, count, when));
+          for (let count = 1; count <= pool.length; count += 1)
+            same(consortiumOf(consortia.at(count, reachOf(when))), consortium(pool, count, when));
+        }
+      }),
+      { ...RUN, numRuns: isLong ? 1_000 : 30 },
+    );
+  }, 3_600_000);
+
+  it('is so of a long record, and stays so as it grows', () => {
+    fc.assert(
+      fc.property(histories({ least: 400, most: 800 }), moments, fc.nat(1000), (records, dates, part) => {
+        const entries = records['negotiation-talks'];
+        const shorter = Math.floor((part * (entries.length - 1)) / 1000) + 1;
+        const before = talksOf(entries.slice(0, shorter));
+        const after = () => talksOf(entries, before);
+        const asked = dates.slice(0, 4);
+        for (const when of asked) same(negotiationOf(before.at(shorter, reachOf(when))), negotiation(entries, shorter, when));
+        const grown = after();
+        for (const when of [...asked, ...asked]) {
+          same(negotiationOf(grown.at(shorter, reachOf(when))), negotiation(entries, shorter, when));
+          same(negotiationOf(grown.at(entries.length, reachOf(when))), negotiation(entries, entries.length, when));
+        }
+      }),
+      { ...RUN, numRuns: isLong ? 200 : 10 },
+    );
+  });
+
+  it('is so of talks with late and corrected facts, on every day of them', () => {
+    const { entries, from, to } = longTalks({ events: 200, late: 0.2, aDay: 1 });
+    const [talks, history] = [talksOf(entries), historyOf(entries)];
+    for (let day = from; day < to; day += 86_400_000) {
+      const when = { asOf: new Date(day).toISOString().slice(0, 10) };
+      for (const count of [50, 120, 200]) {
+        const { view } = lookedUpAt(history, count, when);
+        same(negotiationOf(talks.at(count, reachOf(when))), { ...negotiationSummary(view, 'talks'), entries: view.size });
+      }
+    }
+  });
+});
