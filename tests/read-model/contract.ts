@@ -3,6 +3,7 @@ import { changesContract } from './contract-changes';
 import { conflictsContract } from './contract-conflicts';
 import { feedingContract } from './contract-feeding';
 import { questionsContract } from './contract-questions';
+import { marksContract } from './contract-marks';
 import { momentsContract } from './contract-moments';
 import { movementContract } from './contract-movement';
 import { pastContract } from './contract-past';
@@ -21,6 +22,7 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     thingsContract(newPlace);
     whyContract(newPlace);
     momentsContract(newPlace);
+    marksContract(newPlace);
     changesContract(newPlace);
     timelineContract(newPlace);
     movementContract(newPlace);

@@ -30,28 +30,22 @@ function targetsOf(type: string, data: Entry['data']): readonly string[] {
 /** An entry that duplicates were merged into is not retracted by that; it stands for all of them. */
 const concerns = ({ type, data }: Entry, id: string): boolean =>
   targetsOf(type, data).includes(id) || (type === 'DuplicatesMerged' && data['kept'] === id);
-const none = (): Done => ({ corrections: [], acknowledgedBy: [], disputedBy: [] });
 
 export const registersThen = (snapshot: Snapshot) => ({ people: snapshot.record(PEOPLE)?.whole, sources: snapshot.record(SOURCES)?.whole });
 
 /** Answers for the entries of one record; names and grades are by the registers at the same moment. */
 export class EntryAnswers {
-  private readonly done = new Map<string, Done>();
-
   constructor(
     private readonly record: RecordThen,
     private readonly registers: { readonly people: RecordView | undefined; readonly sources: RecordView | undefined },
-  ) {
-    for (const entry of record.entries) this.note(entry);
-  }
+  ) {}
 
-  private note({ type, data, eventId }: Entry): void {
-    if (this.record.whole.isRetracted(eventId)) return;
-    for (const target of targetsOf(type, data)) {
-      const done = this.done.get(target) ?? none();
-      this.done.set(target, done);
-      WHAT_IT_DOES[type]?.(done, eventId);
-    }
+  /** By those that name it as they stand: a mark that was corrected is of the entry that it names since. */
+  private doneTo(target: string): Done {
+    const done: Done = { corrections: [], acknowledgedBy: [], disputedBy: [] };
+    for (const { type, data, eventId } of this.record.whole.about('entry', target))
+      if (targetsOf(type, data).includes(target)) WHAT_IT_DOES[type]?.(done, eventId);
+    return done;
   }
 
   /** The entry with corrections in force, retracted or not. */
@@ -72,14 +66,13 @@ export class EntryAnswers {
       earliest: iso(earliest),
       latest: iso(latest),
       late: latest !== null && recordedAt - latest > LATE_MS,
-      ...(this.done.get(entry.eventId) ?? none()),
+      ...this.doneTo(entry.eventId),
     };
   }
 
   /** What was done to it and still holds, in the order of recording. */
   since({ eventId }: Entry): readonly Entry[] {
-    const { entries, whole } = this.record;
-    return entries.filter((entry) => concerns(entry, eventId) && !whole.isRetracted(entry.eventId));
+    return this.record.whole.about('entry', eventId).filter((entry) => concerns(entry, eventId));
   }
 
   private recorder({ recordedBy }: Entry): string | undefined {
