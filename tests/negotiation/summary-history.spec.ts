@@ -20,9 +20,11 @@ import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { longTalks } from '../bench/long-talks';
 import { seedOfThisRun } from '../support/seed-of-this-run';
+import { anEntry, eventId } from './kit';
 import { ASKED, histories } from './random-histories';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';
+const CITED = { source: 'north', locator: 'p. 1', grade: 'on-record' as const };
 const RUN = { seed: seedOfThisRun(), endOnFailure: false };
 
 function historyOf(entries: readonly Entry[]): RecordHistory {
@@ -113,5 +115,45 @@ describe('what lists said of a record in the past', () => {
         same(negotiationOf(talks.at(count, reachOf(when))), { ...negotiationSummary(view, 'talks'), entries: view.size });
       }
     }
+  });
+
+  const suspended = { type: 'NegotiationSuspended', data: { reason: 'A strike.' } };
+  const failed = { type: 'FailureToAgreeRecorded', data: {} };
+  const formal = [{ source: 'south', locator: 'p. 1', grade: 'formal-record' as const }];
+  /** Only by the day of what was said between is it known whether talks failed or were suspended last; something else is undated. */
+  const between = (said: Partial<Entry>, last: Partial<Entry> & Pick<Entry, 'type' | 'data'>): readonly Entry[] => [
+    anEntry({ type: 'NegotiationRecordOpened', data: { title: 'Talks', level: 'organisation' } }, 0),
+    anEntry({ ...suspended, occurred: { edtf: '2025-03', before: [eventId(2)] }, sources: formal }, 1),
+    anEntry({ type: 'StatementRecorded', data: { statement: 'said' }, occurred: { edtf: '2025-03-05' }, ...said }, 2),
+    anEntry({ ...failed, occurred: { edtf: '2025-03-10' }, sources: formal }, 3),
+    anEntry(last, 4),
+    anEntry({ type: 'StatementRecorded', data: { statement: 'more' }, sources: formal }, 5),
+  ];
+
+  it.each([
+    ['retracted', between({}, { type: 'EntryRetracted', data: { entry: eventId(2), reason: 'Not said.' } })],
+    [
+      'corrected',
+      between(
+        {},
+        {
+          type: 'EntryCorrected',
+          data: { entry: eventId(2), type: 'StatementRecorded', tv: 1, reason: 'Misread.', occurred: { edtf: '2025-03' } },
+        },
+      ),
+    ],
+    [
+      'of another grade once a source is retracted',
+      between({ sources: [CITED] }, { type: 'StatementRecorded', data: { statement: 'else' } }),
+    ],
+  ] as const)('is so where the order of two entries rests on a third, which is %s', (_how, entries) => {
+    const sources = recordOf([anEntry({ type: 'SourceRetracted', data: { source: 'north', reason: 'A spoof.' } }, 0)]);
+    const talks = talksOf(entries);
+    const asked = [undefined, ...GRADES].flatMap((evidence) =>
+      [undefined, '2025-02', '2025-03', '2026'].map((asOf) => ({ ...(asOf !== undefined && { asOf }), ...(evidence && { evidence }) })),
+    );
+    for (const when of asked.flatMap((one) => [one, { ...one, sources }]))
+      for (let count = 1; count <= entries.length; count += 1)
+        same(negotiationOf(talks.at(count, reachOf(when))), negotiation(entries, count, when));
   });
 });
