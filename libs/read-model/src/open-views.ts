@@ -183,8 +183,7 @@ class OpenViews implements Views {
 
   private async ask<Q extends Moment, A>(q: Q, answer: (snapshot: Snapshot, q: Q, now: number) => Promise<A>): Promise<A> {
     this.checkGoing();
-    const { asOf, knownAt, evidence } = q;
-    const moment = defined({ asOf, knownAt, evidence });
+    const moment = defined({ asOf: q.asOf, knownAt: q.knownAt, evidence: q.evidence });
     return this.database.reading(async (reading) =>
       answer(await Snapshot.of(reading, this.feeding.records, moment), q, this.feeding.now()),
     );

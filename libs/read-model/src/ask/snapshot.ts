@@ -15,16 +15,14 @@ import { defined } from './defined';
 import { Cut, everythingOf, partOf, type RecordThen } from './record-then';
 import type { FoldedRecord, FoldedRecords } from '../record/folded-record';
 import type { ListedRecord, Listing } from '../record/listed-records';
-import { foldedUpTo, headsOf, historyUpTo } from '../record/records';
+import { historyToList } from '../record/history-to-list';
+import { foldedUpTo, headsOf } from '../record/records';
 import type { Reading, Rows } from '../rows/database';
 import { RULES_VERSION } from '../rules-version';
 
 export const PARTIES = 'register-parties';
 export const PEOPLE = 'register-people';
 export const SOURCES = 'register-sources';
-
-/** A record of so many events is long. */
-const LONG = 5_000;
 
 /** Things of one or several kinds, named by any of their ids. */
 export interface Named {
@@ -84,19 +82,7 @@ export class Snapshot {
 
   /** The same, made anew. */
   async list(listing: Listing, stream: string, recorded: number): Promise<ListedRecord> {
-    return this.folded.records.listed.make(listing, stream, await this.historyToList(stream, recorded));
-  }
-
-  /**
-   * A list looks at every record once: those that are not in memory are folded for it alone, and put nothing out of memory about which others
-   * ask. Only a long one is kept, as it is dear to fold and may grow before the next list.
-   */
-  private async historyToList(stream: string, recorded: number): Promise<RecordHistory> {
-    const { records } = this.folded;
-    const at = { stream, revision: recorded - 1 };
-    if (recorded >= LONG) return (await foldedUpTo(this.rows, records.of(this.version, stream), at)).history();
-    const kept = records.kept(this.version, stream);
-    return kept ? (await foldedUpTo(this.rows, kept, at)).historyApart() : historyUpTo(this.rows, at);
+    return this.folded.records.listed.make(listing, stream, await historyToList(this.rows, this.folded, { stream, recorded }));
   }
 
   /** True where everything recorded so far is asked for, which the list rows answer. */
