@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { inOrder } from '../../../apps/web/src/pages/timeline/in-order';
 import { Intervals } from '../../../apps/web/src/pages/timeline/intervals';
+import { atOnce } from '../../../apps/web/src/pages/timeline/stepwise';
 
 const open = fc.constantFrom(-Infinity, Infinity);
 const interval = fc
@@ -15,15 +17,14 @@ const interval = fc
   });
 const many = fc.array(interval, { maxLength: 300 });
 
-const indexed = (all: readonly { start: number; end: number; rank: number }[]): Intervals =>
-  new Intervals(
-    all.map((_one, at) => at),
-    {
-      starts: Float64Array.from(all, ({ start }) => start),
-      ends: Float64Array.from(all, ({ end }) => end),
-      ranks: Uint8Array.from(all, ({ rank }) => rank),
-    },
-  );
+function indexed(all: readonly { start: number; end: number; rank: number }[]): Intervals {
+  const bounds = {
+    starts: Float64Array.from(all, ({ start }) => start),
+    ends: Float64Array.from(all, ({ end }) => end),
+    ranks: Uint8Array.from(all, ({ rank }) => rank),
+  };
+  return atOnce(Intervals.of(atOnce(inOrder(Int32Array.from(all.keys()), bounds.starts)), bounds));
+}
 
 describe('intervals that are asked for without looking at each', () => {
   it('name those that share an instant with a length of time, as looking at each would', () => {

@@ -1,4 +1,10 @@
-import type { Items, Span } from '../../../apps/web/src/pages/timeline/items';
+import { itemsOf as itemsInPieces, type Items, type Span } from '../../../apps/web/src/pages/timeline/items';
+import { everyItem as everyInPieces, lanesOf as lanesInPieces } from '../../../apps/web/src/pages/timeline/lanes';
+import { atOnce } from '../../../apps/web/src/pages/timeline/stepwise';
+
+export const itemsOf = (...of: Parameters<typeof itemsInPieces>) => atOnce(itemsInPieces(...of));
+export const lanesOf = (...of: Parameters<typeof lanesInPieces>) => atOnce(lanesInPieces(...of));
+export const everyItem = (items: Items) => atOnce(everyInPieces(items));
 
 /** An entry as the question gives it; dates are ISO text, or null where a side is open. */
 export function span(entry: string, [earliest, latest]: readonly [string | null, string | null], more: Partial<Span> = {}): Span {

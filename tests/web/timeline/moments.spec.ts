@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { parsePeriod } from '../../../libs/negotiation/src/values/financial-year';
 import { dateEnding, endOfPlain, momentOf, momentText } from '../../../apps/web/src/pages/timeline/clock-time';
 import { endOfAny } from '../../../apps/web/src/pages/timeline/any-date';
-import { itemsOf } from '../../../apps/web/src/pages/timeline/items';
 import { searchWith, stateIn } from '../../../apps/web/src/pages/timeline/state';
 import { stepAt, stepped, stepsOf } from '../../../apps/web/src/pages/timeline/steps';
+import { atOnce } from '../../../apps/web/src/pages/timeline/stepwise';
 import { ticksOf } from '../../../apps/web/src/pages/timeline/ticks';
 import { fitting, moved, showing, VIEW_MAX, VIEW_MIN, zoomed } from '../../../apps/web/src/pages/timeline/view';
-import { DAY, span } from './kit';
+import { DAY, itemsOf, span } from './kit';
 
 const seconds = fc.integer({ min: Date.UTC(1900, 0) / 1_000, max: Date.UTC(2200, 0) / 1_000 }).map((second) => second * 1_000);
 
@@ -62,10 +62,10 @@ describe('the steps', () => {
     span('c', [null, '2012-03-01']),
     span('d', ['2012-05-01', null]),
   ];
-  const steps = stepsOf(itemsOf(spans, 'occurred'), 'occurred');
+  const steps = atOnce(stepsOf(itemsOf(spans, 'occurred'), 'occurred'));
   it('are the moments at which something came to count, each once, and last all that is on record', () => {
     expect([...steps]).toEqual([Date.UTC(2012, 0, 2), Date.UTC(2012, 2), Infinity]);
-    expect([...stepsOf(itemsOf(spans, 'recorded'), 'recorded')]).toEqual([Date.UTC(2026, 0) + 1, Infinity]);
+    expect([...atOnce(stepsOf(itemsOf(spans, 'recorded'), 'recorded'))]).toEqual([Date.UTC(2026, 0) + 1, Infinity]);
   });
   it('lead on and back, from between them too, and end at the ends', () => {
     const between = Date.UTC(2012, 1);

@@ -17,7 +17,7 @@ const GATHER_MS = 80;
 
 /**
  * Follows `/api/events` while somebody looks at the page: a browser keeps few connections to one server, and pages in the background
- * would use them up. Coming back, it says that anything may have happened (`onNews`).
+ * would use them up. Coming back, it says that anything may have happened (`onBack`).
  */
 export class LiveFeed {
   private source: EventSource | undefined;
@@ -26,7 +26,9 @@ export class LiveFeed {
   private now: Feed = { state: 'resting', count: 0 };
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly onNews: () => void) {}
+  private wasFollowing = false;
+
+  constructor(private readonly on: { readonly news: () => void; readonly back: () => void }) {}
 
   readonly snapshot = (): Feed => this.now;
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -59,7 +61,9 @@ export class LiveFeed {
     this.source = source;
     source.addEventListener('open', () => {
       this.tell({ state: 'following' });
-      this.onNews();
+      if (this.wasFollowing) this.on.back();
+      else this.on.news();
+      this.wasFollowing = true;
     });
     source.addEventListener('error', () => this.lost(source));
     source.addEventListener('entry', (event: MessageEvent<string>) => this.take(event));
@@ -78,7 +82,7 @@ export class LiveFeed {
     this.gathering ??= setTimeout(() => {
       this.gathering = undefined;
       this.tell({});
-      this.onNews();
+      this.on.news();
     }, GATHER_MS);
   }
 

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { useMemo, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
 import { Labelled } from './labelled';
 import { suggested, type Suggestion } from './suggested';
 
@@ -74,7 +74,7 @@ const step = (at: number, by: number, count: number): number => (count === 0 ? -
 function useSuggestions<T>({ typed, suggestions, onChoose, next }: Suggesting<T>) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const shown = isOpen ? suggested(suggestions, typed) : [];
+  const shown = useMemo(() => (isOpen ? suggested(suggestions, typed) : []), [isOpen, suggestions, typed]);
   const ready = shown[active];
   const close = (): void => setOpen(false);
   const open = (at: number): void => {

@@ -14,12 +14,20 @@ const wordsIn = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** Found out once for each, as thousands are looked through at every key. */
+const found = new WeakMap<Suggestion<unknown>, readonly string[]>();
+function wordsOf(suggestion: Suggestion<unknown>): readonly string[] {
+  const words = found.get(suggestion) ?? wordsIn(`${suggestion.label} ${suggestion.hint ?? ''}`);
+  found.set(suggestion, words);
+  return words;
+}
+
 /** Those in which every word typed begins a word: first those that begin with what was typed, each in the order given. */
 export function suggested<T>(all: readonly Suggestion<T>[], typed: string): readonly Suggestion<T>[] {
   const wanted = wordsIn(typed);
   if (wanted.length === 0) return all.slice(0, SHOWN);
-  const fits = ({ label, hint = '' }: Suggestion<T>): boolean => {
-    const words = wordsIn(`${label} ${hint}`);
+  const fits = (suggestion: Suggestion<T>): boolean => {
+    const words = wordsOf(suggestion);
     return wanted.every((one) => words.some((word) => word.startsWith(one)));
   };
   const [start, fitting] = [plain(typed.trim()), all.filter(fits)];

@@ -1,57 +1,65 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Schema } from '../api/ask';
 import { Last } from '../parts/last';
 import { PlaceLink } from '../parts/place-link';
 import { Said } from '../parts/said';
 import { dateInWords } from '../words/dates-in-words';
 import { counted } from '../words/in-words';
-import { byReach } from './proposals-by-reach';
-import { undecidedIssues } from './undecided';
+import type { Glance as GlanceOf } from './glance';
+
+type Glance = GlanceOf<Schema<'NegotiationPosition'>>;
 
 interface GlanceProps {
-  readonly position: Schema<'NegotiationPosition'>;
+  readonly of: Glance;
   /** The page whose parts the lines lead to; absent: those below. */
   readonly at?: string;
 }
 
 /** The four things a secretary must always be able to say, then what is open, last and next. Each line leads to its part. */
-export function AtAGlance({ position, at }: GlanceProps) {
+export const AtAGlance = memo(function AtAGlance({ of, at }: GlanceProps) {
   return (
     <section className="glance" aria-labelledby="glance">
       <h2 className="govuk-visually-hidden" id="glance">
         At a glance
       </h2>
       <dl className="glance__list">
-        {linesOf(position).map(([to, what, says]) => (
+        {linesOf(of).map(([to, what, says]) => (
           <Line key={to} at={at} to={to} what={what} says={says} />
         ))}
         <div className="glance__line">
           <dt>Happened last</dt>
           <dd>
-            <Last of={position.last} />
+            <Last of={of.last} />
           </dd>
         </div>
       </dl>
     </section>
   );
-}
+});
 
 /** Each by the part that it leads to. */
-function linesOf(position: GlanceProps['position']): readonly (readonly [string, string, ReactNode])[] {
-  const { counts, agreed, due, proposals } = position;
-  const reach = byReach(proposals);
-  const [next] = due;
+function linesOf(of: Glance): readonly (readonly [string, string, ReactNode])[] {
+  const { next, counts } = of;
   return [
-    ['agreed', 'Agreed', agreed.length === 0 ? 'nothing' : <Said key="agreed">{agreed.map(({ what }) => what).join('; ')}</Said>],
-    ['tabled', 'On the table', reach.tabled.length === 0 ? 'nothing' : counted(reach.tabled.length, 'proposal')],
-    ['floated', 'Only floated or leaked', floatedInWords(reach.floated.length, counts.floatedTerms)],
-    ['undecided', 'Undecided', counted(undecidedIssues(position).length, 'issue')],
+    ['agreed', 'Agreed', of.agreedCount === 0 ? 'nothing' : <Agreed key="agreed" of={of} />],
+    ['tabled', 'On the table', of.tabled === 0 ? 'nothing' : counted(of.tabled, 'proposal')],
+    ['floated', 'Only floated or leaked', floatedInWords(of.floated, counts.floatedTerms)],
+    ['undecided', 'Undecided', counted(of.undecided, 'issue')],
     ['questions', 'Questions', `${counts.questionsOpen} open, ${counts.questionsPartlyAddressed} partly addressed`],
     ['objections', 'Objections', `${counts.objectionsOpen} open`],
     ['conflicts', 'What does not agree', counted(counts.conflictsOpen, 'open conflict')],
     ['actions', 'Actions', `${counts.actionsOpen} open`],
     ['due', 'Due next', next === undefined ? 'nothing' : <Due key="due" of={next} />],
   ];
+}
+
+function Agreed({ of: { agreed, agreedCount } }: { readonly of: Glance }) {
+  return (
+    <>
+      <Said>{agreed.join('; ')}</Said>
+      {agreedCount > agreed.length && ` and ${agreedCount - agreed.length} more`}
+    </>
+  );
 }
 
 const Due = ({ of: { due, what } }: { readonly of: Schema<'Due'> }) => (

@@ -1,12 +1,14 @@
-import type { Schema } from '../api/ask';
-
-type Proposal = Schema<'Proposal'>;
+/** As much of a proposal as says how far it came. */
+interface Proposal {
+  readonly state: string;
+  readonly versions: readonly { readonly version: number; readonly out: string }[];
+}
 export type Reach = 'agreed' | 'tabled' | 'published' | 'floated' | 'ended';
 
 const ENDED: readonly string[] = ['Rejected', 'Withdrawn', 'Lapsed', 'Superseded'];
 
 /** How far a proposal came. What is only floated or leaked is never among what was put to the other side, whatever a newspaper calls it. */
-export function reachOf({ state, versions }: Pick<Proposal, 'state' | 'versions'>): Reach {
+export function reachOf({ state, versions }: Proposal): Reach {
   if (state === 'Accepted') return 'agreed';
   if (ENDED.includes(state)) return 'ended';
   const out = versions.map((version) => version.out);
@@ -15,11 +17,11 @@ export function reachOf({ state, versions }: Pick<Proposal, 'state' | 'versions'
 }
 
 /** The proposals of each reach, in the order of the record. */
-export function byReach<P extends Pick<Proposal, 'state' | 'versions'>>(proposals: readonly P[]): Readonly<Record<Reach, readonly P[]>> {
+export function byReach<P extends Proposal>(proposals: readonly P[]): Readonly<Record<Reach, readonly P[]>> {
   const of = (reach: Reach): readonly P[] => proposals.filter((one) => reachOf(one) === reach);
   return { agreed: of('agreed'), tabled: of('tabled'), published: of('published'), floated: of('floated'), ended: of('ended') };
 }
 
 /** The version that a proposal stands in: the highest that went as far as it goes. */
-export const latestVersion = ({ versions }: Pick<Proposal, 'versions'>): Proposal['versions'][number] | undefined =>
+export const latestVersion = <V extends { readonly version: number }>({ versions }: { readonly versions: readonly V[] }): V | undefined =>
   [...versions].sort((a, b) => a.version - b.version).at(-1);

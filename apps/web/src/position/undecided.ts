@@ -1,13 +1,26 @@
-import type { Schema } from '../api/ask';
-import { reachOf, latestVersion } from './proposals-by-reach';
+import { reachOf, latestVersion, type Reach } from './proposals-by-reach';
 
-type Position = Schema<'NegotiationPosition'>;
-type Needed = Pick<Position, 'issues' | 'proposals' | 'objections' | 'positions'>;
-
-export interface UndecidedIssue {
+interface Issue {
   readonly id: string;
   readonly title: string;
   readonly entry: string;
+}
+interface Proposal {
+  readonly state: string;
+  readonly versions: readonly { readonly version: number; readonly out: string }[];
+  readonly terms: readonly { readonly version?: number; readonly issue?: string }[];
+}
+/** As much of a position as says what is decided. */
+export interface Deciding {
+  readonly issues: readonly Issue[];
+  readonly proposals: readonly Proposal[];
+}
+interface Needed extends Deciding {
+  readonly objections: readonly { readonly open: boolean; readonly target: Readonly<Record<string, unknown>> }[];
+  readonly positions: readonly { readonly issue?: string }[];
+}
+
+export interface UndecidedIssue extends Issue {
   readonly tabledTerms: number;
   readonly floatedTerms: number;
   readonly openObjections: number;
@@ -16,26 +29,38 @@ export interface UndecidedIssue {
 
 /** Issues on which no accepted version has a term, and what there is on each. Nothing counts as agreed because nobody spoke of it. */
 export function undecidedIssues(position: Needed): readonly UndecidedIssue[] {
-  const decided = new Set(position.proposals.filter((one) => reachOf(one) === 'agreed').flatMap((one) => issuesOfCurrent(one)));
-  return position.issues.filter(({ id }) => !decided.has(id)).map((issue) => ({ ...issue, ...onIssue(position, issue.id) }));
+  const { objections, positions } = position;
+  const [tabled, floated] = [tally(issuesWithin(position, 'tabled')), tally(issuesWithin(position, 'floated'))];
+  const objected = tally(objections.flatMap(({ open, target }) => (open ? target['issue'] : [])));
+  const held = tally(positions.map(({ issue }) => issue));
+  return notDecided(position).map((issue) => ({
+    ...issue,
+    tabledTerms: tabled.get(issue.id) ?? 0,
+    floatedTerms: floated.get(issue.id) ?? 0,
+    openObjections: objected.get(issue.id) ?? 0,
+    positions: held.get(issue.id) ?? 0,
+  }));
 }
 
-function issuesOfCurrent(proposal: Position['proposals'][number]): readonly string[] {
+/** Those issues, without what there is on each. */
+export function notDecided(position: Deciding): readonly Issue[] {
+  const decided = new Set(issuesWithin(position, 'agreed'));
+  return position.issues.filter(({ id }) => !decided.has(id));
+}
+
+/** What the terms of the proposals of one reach are on, as often as there is a term. */
+const issuesWithin = ({ proposals }: Deciding, reach: Reach): readonly string[] =>
+  proposals.filter((one) => reachOf(one) === reach).flatMap((one) => issuesOfCurrent(one));
+
+function issuesOfCurrent(proposal: Proposal): readonly string[] {
   const current = latestVersion(proposal)?.version;
   const terms = proposal.terms.filter(({ version }) => version === undefined || current === undefined || version === current);
   return terms.flatMap(({ issue }) => issue ?? []);
 }
 
-function onIssue({ proposals, objections, positions }: Needed, id: string) {
-  const termsOf = (reach: string): number =>
-    proposals
-      .filter((one) => reachOf(one) === reach)
-      .flatMap((one) => issuesOfCurrent(one))
-      .filter((issue) => issue === id).length;
-  return {
-    tabledTerms: termsOf('tabled'),
-    floatedTerms: termsOf('floated'),
-    openObjections: objections.filter(({ open, target }) => open && target['issue'] === id).length,
-    positions: positions.filter(({ issue }) => issue === id).length,
-  };
+/** How often each stands in a list, in one walk over it. */
+function tally(of: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const one of of) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }

@@ -5,6 +5,7 @@ import { Causes } from '../../parts/causes';
 import { Part } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { AtAGlance } from '../../position/at-a-glance';
+import { glanceOf } from '../../position/glance';
 import { instantInWords } from '../../words/dates-in-words';
 import { StateTag } from '../../parts/state-tag';
 
@@ -30,7 +31,7 @@ export function ThenPart({ negotiation }: { readonly negotiation: string }) {
       <p>
         <StateTag of={position} /> <Causes entries={position.entries} of={`the state ${position.state}`} />
       </p>
-      <AtAGlance position={position} at={place} />
+      <AtAGlance of={glanceOf(position)} at={place} />
       <p>
         <PlaceLink to={place}>The whole position at these clocks</PlaceLink>
       </p>

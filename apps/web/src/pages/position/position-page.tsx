@@ -10,6 +10,7 @@ import { PageHeading } from '../../parts/page-heading';
 import { StateTag } from '../../parts/state-tag';
 import { AgreedPart } from './agreed-part';
 import { AtAGlance } from '../../position/at-a-glance';
+import { glanceOf } from '../../position/glance';
 import { ApprovalsParts } from './approvals-parts';
 import { labelsOf } from '../../names/labels';
 import { MatrixPart } from './matrix-part';
@@ -36,7 +37,7 @@ export function Component() {
       </p>
       <Standing reflects={position.reflects} leftOut={position.leftOut} />
       <RecordPart of={{ record: 'negotiation', id }} standing={position} />
-      <AtAGlance {...parts} />
+      <AtAGlance of={glanceOf(position)} />
       <AgreedPart {...parts} />
       <TabledPart {...parts} />
       <PublishedPart {...parts} />

@@ -1,32 +1,33 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Row, type RowsProps } from './entry-row';
 import type { Span } from './items';
+import type { Listed } from './listed';
 
 /** So many rows stand as they are, on the screen and on paper; of more, those that are looked at. */
 const PLAIN_MAX = 200;
 const LongRows = lazy(() => import('./long-rows').then(({ LongRows: component }) => ({ default: component })));
 
 interface ListProps {
-  readonly spans: readonly Span[];
+  readonly listed: Listed;
   readonly caption: string;
-  /** Chosen on the canvas, by their ids. */
-  readonly picked: ReadonlySet<string>;
+  /** Rows that were chosen on the canvas, in their order. */
+  readonly picked: readonly number[];
 }
 
 /** What the canvas shows, entry by entry. One stop of the Tab key; the arrow keys go from row to row. */
-export const EntriesList = memo(function EntriesList({ spans, caption, picked }: ListProps) {
+export const EntriesList = memo(function EntriesList({ listed, caption, picked }: ListProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  const current = Math.min(at, spans.length - 1);
-  const isPicked = ({ entry }: Span): boolean => picked.has(entry);
+  const last = listed.length - 1;
+  const current = Math.min(at, last);
+  const [first] = picked;
   useEffect(() => {
-    const first = picked.size === 0 ? -1 : spans.findIndex(isPicked);
-    if (first < 0) return;
+    if (first === undefined) return;
     setAt(first);
     showIn(grid.current, first);
   }, [picked]);
   const press = (event: KeyboardEvent): void => {
-    const to = movedTo(event.key, { current, last: spans.length - 1 });
+    const to = movedTo(event.key, { current, last });
     if (to === undefined) return;
     event.preventDefault();
     setAt(to);
@@ -34,35 +35,28 @@ export const EntriesList = memo(function EntriesList({ spans, caption, picked }:
     requestAnimationFrame(() => rowAt(grid.current, to)?.querySelector('a')?.focus());
   };
   return (
-    <div
-      className="entries"
-      role="grid"
-      aria-label={caption}
-      aria-rowcount={spans.length + 1}
-      aria-colcount={3}
-      ref={grid}
-      onKeyDown={press}
-    >
+    <div className="entries" role="grid" aria-label={caption} aria-rowcount={last + 2} aria-colcount={3} ref={grid} onKeyDown={press}>
       <Head />
-      <Rows {...{ spans, current, isPicked }} />
+      <Rows {...{ listed, current, picked: new Set(picked), onCurrent: setAt }} />
     </div>
   );
 });
 
 function Rows(rows: RowsProps) {
-  const { spans, current, isPicked } = rows;
-  return spans.length > PLAIN_MAX ? (
+  const { listed, current, picked } = rows;
+  return listed.length > PLAIN_MAX ? (
     <Suspense fallback={<p className="none">Making the list …</p>}>
       <LongRows {...rows} />
     </Suspense>
   ) : (
     <div role="rowgroup" className="entries__body">
-      {spans.map((span, row) => (
-        <Row key={span.entry} span={span} at={row} isCurrent={row === current} isPicked={isPicked(span)} />
+      {spansIn(listed).map((span, row) => (
+        <Row key={span.entry} span={span} at={row} isCurrent={row === current} isPicked={picked.has(row)} />
       ))}
     </div>
   );
 }
+const spansIn = (listed: Listed): readonly Span[] => Array.from({ length: listed.length }, (_none, row) => listed.at(row) as Span);
 
 function Head() {
   return (

@@ -3,12 +3,15 @@ import { Said } from '../../parts/said';
 import { DateSaid, Recorded } from '../../parts/when';
 import type { Span } from './items';
 import { gradeInWords, orderInWords } from './kinds';
+import type { Listed } from './listed';
 
 export interface RowsProps {
-  readonly spans: readonly Span[];
+  readonly listed: Listed;
   /** The row that the keyboard is at. */
   readonly current: number;
-  readonly isPicked: (span: Span) => boolean;
+  readonly onCurrent: (row: number) => void;
+  /** Rows that were chosen on the canvas. */
+  readonly picked: ReadonlySet<number>;
 }
 interface RowProps {
   readonly span: Span;

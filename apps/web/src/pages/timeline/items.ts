@@ -1,5 +1,6 @@
 import { GRADES, type Grade } from '@parley/negotiation';
 import type { Clock } from './clock-time';
+import { forEachBelow, type Stepwise } from './stepwise';
 
 /** An entry, as the question `…/timeline` gives it. Instants are ISO text; null on a side that is open or not known. */
 export interface Span {
@@ -38,17 +39,24 @@ export interface Items {
 
 export const rankOf = (grade: Span['grade']): number => (grade === null ? 0 : GRADES.indexOf(grade) + 1);
 
-export function itemsOf(spans: readonly Span[], clock: Clock): Items {
+export function* itemsOf(spans: readonly Span[], clock: Clock): Stepwise<Items> {
   const bounds = clock === 'occurred' ? occurredIn : recordedIn;
-  const starts = new Float64Array(spans.length);
-  const ends = new Float64Array(spans.length);
-  spans.forEach((span, item) => {
+  const { length } = spans;
+  const items = {
+    starts: new Float64Array(length),
+    ends: new Float64Array(length),
+    ranks: new Uint8Array(length),
+    unsure: new Uint8Array(length),
+  };
+  yield* forEachBelow(length, (item) => {
+    const span = spans[item] as Span;
     const [start, end] = bounds(span);
-    starts[item] = start;
-    ends[item] = Math.max(end, start + 1);
+    items.starts[item] = start;
+    items.ends[item] = Math.max(end, start + 1);
+    items.ranks[item] = rankOf(span.grade);
+    items.unsure[item] = clock === 'occurred' ? unsureOf(span) : 0;
   });
-  const ranks = Uint8Array.from(spans, ({ grade }) => rankOf(grade));
-  return { spans, starts, ends, ranks, unsure: Uint8Array.from(spans, clock === 'occurred' ? unsureOf : () => 0) };
+  return { spans, ...items };
 }
 
 const unsureOf = ({ date }: Span): number => (date !== undefined && /[?~%]/.test(date) ? 1 : 0);
@@ -66,10 +74,13 @@ export const isUndated = ({ starts, ends }: Items, item: number): boolean => sta
 
 /** The first and the last instant that are dated; infinite where there is none. */
 export function extentOf({ starts, ends }: Items): { readonly earliest: number; readonly latest: number } {
-  const dated = (times: Float64Array): Float64Array => times.filter((time) => Number.isFinite(time));
-  const all = [dated(starts), dated(ends)];
-  return {
-    earliest: all.reduce((least, times) => times.reduce((a, b) => Math.min(a, b), least), Infinity),
-    latest: all.reduce((most, times) => times.reduce((a, b) => Math.max(a, b), most), -Infinity),
-  };
+  let [earliest, latest] = [Infinity, -Infinity];
+  for (const times of [starts, ends]) {
+    for (const time of times) {
+      if (!Number.isFinite(time)) continue;
+      earliest = Math.min(earliest, time);
+      latest = Math.max(latest, time);
+    }
+  }
+  return { earliest, latest };
 }

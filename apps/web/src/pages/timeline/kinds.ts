@@ -10,7 +10,11 @@ export interface KindGroup {
 /** The kinds of entries that there are, as families with their types. */
 export function kindsIn(spans: readonly Span[]): readonly KindGroup[] {
   const found = new Map<string, Set<string>>();
-  for (const { family, type } of spans) found.set(family, (found.get(family) ?? new Set()).add(type));
+  for (const { family, type } of spans) {
+    const types = found.get(family);
+    if (types) types.add(type);
+    else found.set(family, new Set([type]));
+  }
   return [...found].map(([family, types]) => ({ family, types: [...types].sort() })).sort((a, b) => (a.family < b.family ? -1 : 1));
 }
 

@@ -1,7 +1,7 @@
-import { grouped } from '@parley/negotiation';
 import { DAY } from './clock-time';
 import { Intervals } from './intervals';
 import type { Items } from './items';
+import { forEachBelow, type Stepwise } from './stepwise';
 
 /** Items that last about as long as each other, with the row of each place where they are drawn as bars. */
 export interface LengthClass {
@@ -17,20 +17,35 @@ const LENGTHS = [MINUTE, (DAY * 25) / 24, 32 * DAY, 367 * DAY, Number.MAX_VALUE,
 /** Bars of a lane stand in so many rows. */
 export const ROWS = 3;
 
-export function classesOf(items: Items, of: readonly number[]): readonly LengthClass[] {
-  const byLength = grouped(of, (item) => String(LENGTHS.findIndex((length) => lengthOf(items, item) <= length)));
-  const classes = [...byLength].map(([, same]) => {
-    const longest = same.reduce((most, item) => Math.max(most, lengthOf(items, item)), 0);
-    return { longest, intervals: new Intervals(same, items), rows: new Uint8Array(same.length) };
+/** Of items that stand in the order in which they start. */
+export function* classesOf(items: Items, order: Int32Array): Stepwise<readonly LengthClass[]> {
+  const byLength = LENGTHS.map(() => [] as number[]);
+  const longest = LENGTHS.map(() => 0);
+  yield* forEachBelow(order.length, (place) => {
+    const item = order[place] as number;
+    const length = lengthOf(items, item);
+    const one = LENGTHS.findIndex((most) => length <= most);
+    byLength[one]?.push(item);
+    longest[one] = Math.max(longest[one] as number, length);
   });
-  intoRows(items, classes);
+  const classes: LengthClass[] = [];
+  for (const [one, same] of byLength.entries()) {
+    if (same.length === 0) continue;
+    const intervals = yield* Intervals.of(Int32Array.from(same), items);
+    classes.push({ longest: longest[one] as number, intervals, rows: new Uint8Array(same.length) });
+  }
+  yield* intoRows(items, { classes, count: order.length });
   return classes;
 }
 
 const lengthOf = ({ starts, ends }: Items, item: number): number => (ends[item] as number) - (starts[item] as number);
 
+interface Lasting {
+  readonly classes: readonly LengthClass[];
+  readonly count: number;
+}
 /** Each into a row that is free, so that bars lie over one another only where more of them last at once than there are rows. */
-function intoRows({ starts, ends }: Items, classes: readonly LengthClass[]): void {
+function* intoRows({ starts, ends }: Items, { classes, count }: Lasting): Stepwise<void> {
   const next = classes.map(() => 0);
   const free = new Array<number>(ROWS).fill(-Infinity);
   const startOf = (one: number): number => {
@@ -38,7 +53,8 @@ function intoRows({ starts, ends }: Items, classes: readonly LengthClass[]): voi
     const place = next[one] as number;
     return place < intervals.count ? (starts[intervals.itemAt(place)] as number) : Number.NaN;
   };
-  for (let one = earliestOf(classes, startOf); one >= 0; one = earliestOf(classes, startOf)) {
+  yield* forEachBelow(count, () => {
+    const one = earliestOf(classes, startOf);
     const { intervals, rows } = classes[one] as LengthClass;
     const place = next[one] as number;
     const item = intervals.itemAt(place);
@@ -47,15 +63,15 @@ function intoRows({ starts, ends }: Items, classes: readonly LengthClass[]): voi
     rows[place] = row;
     free[row] = ends[item] as number;
     next[one] = place + 1;
-  }
+  });
 }
 
-/** The class whose next item starts first; -1 where none has one left. */
+/** The class whose next item starts first. */
 function earliestOf(classes: readonly LengthClass[], startOf: (one: number) => number): number {
   let [best, start] = [-1, Number.NaN];
-  classes.forEach((_one, at) => {
-    const own = startOf(at);
-    if (!Number.isNaN(own) && (best < 0 || own < start)) [best, start] = [at, own];
-  });
+  for (let one = 0; one < classes.length; one += 1) {
+    const own = startOf(one);
+    if (!Number.isNaN(own) && (best < 0 || own < start)) [best, start] = [one, own];
+  }
   return best;
 }

@@ -1,37 +1,61 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Row, type RowsProps } from './entry-row';
+import { Press } from './mover';
 
 const ESTIMATE = 76;
+/** Rows of one sheet: of more, no browser could scroll to the last. */
+const SHEET = 5_000;
 
-/** Only the rows that are looked at, and the one that the keyboard is at. */
-export function LongRows({ spans, current, isPicked }: RowsProps) {
+/** Only the rows that are looked at, and the one that the keyboard is at; very many of them sheet by sheet. */
+export function LongRows({ listed, current, onCurrent, picked }: RowsProps) {
   const body = useRef<HTMLDivElement>(null);
+  const from = Math.floor(current / SHEET) * SHEET;
   const rows = useVirtualizer({
-    count: spans.length,
+    count: Math.min(SHEET, listed.length - from),
     getScrollElement: () => body.current,
     estimateSize: () => ESTIMATE,
-    getItemKey: (at) => spans[at]?.entry ?? at,
+    getItemKey: useCallback((at: number) => listed.at(from + at)?.entry ?? at, [listed, from]),
     overscan: 6,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].sort((a, b) => a - b),
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current - from])].sort((a, b) => a - b),
   });
-  useEffect(() => rows.scrollToIndex(current, { align: 'auto' }), [current]);
+  useEffect(() => rows.scrollToIndex(current - from, { align: 'auto' }), [current]);
   return (
     <>
       <div role="rowgroup" className="entries__body entries__body--long" ref={body}>
         <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
-            const span = spans[index];
+            const at = from + index;
+            const span = listed.at(at);
             const place = { transform: `translateY(${start}px)` };
             return (
               <div role="presentation" key={key} data-index={index} ref={rows.measureElement} className="entries__placed" style={place}>
-                {span && <Row span={span} at={index} isCurrent={index === current} isPicked={isPicked(span)} />}
+                {span && <Row span={span} at={at} isCurrent={at === current} isPicked={picked.has(at)} />}
               </div>
             );
           })}
         </div>
       </div>
+      {listed.length > SHEET && <Sheets of={listed.length} from={from} onCurrent={onCurrent} />}
       <p className="entries__on-paper">On paper stand only the rows that were looked at: choose fewer entries to print them all.</p>
     </>
+  );
+}
+
+interface SheetsProps extends Pick<RowsProps, 'onCurrent'> {
+  readonly of: number;
+  /** The first row of the sheet that is shown. */
+  readonly from: number;
+}
+/** Which rows are at hand, and the way to the others. */
+function Sheets({ of, from, onCurrent }: SheetsProps) {
+  return (
+    <div className="entries__sheets">
+      <p role="status">
+        Here are {from + 1} to {Math.min(from + SHEET, of)} of {of}.
+      </p>
+      {from > 0 && <Press onPress={() => onCurrent(from - SHEET)}>Those before</Press>}
+      {from + SHEET < of && <Press onPress={() => onCurrent(from + SHEET)}>Those after</Press>}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { RANKS } from './intervals';
 import type { Items } from './items';
 import type { Lane } from './lanes';
 import type { LengthClass } from './length-classes';
+import { Listed } from './listed';
 import { xOf, type View } from './view';
 
 /** Entries closer than this are drawn as one mark with their number, in pixels; what is narrower than this is drawn as a point. */
@@ -58,17 +59,14 @@ export function marksOf(lane: Lane, items: Items, drawn: Drawn): readonly Mark[]
   return [...(narrow.length > 0 ? pointsOf(narrow, drawing) : []), ...(wide.length > 0 ? spansOf(wide, drawing) : [])];
 }
 
-/** The items that those marks stand for, by where they start; without those that have no date. */
-export function itemsIn(lane: Lane, { starts }: Items, drawn: Drawn): readonly number[] {
+/** The items that those marks stand for, then those that have no date. */
+export function listedIn(lane: Lane, items: Items, drawn: Drawn): Listed {
   const cells = cellsOf(drawn);
   const [from, to] = [cells.first * cells.ms, cells.last * cells.ms];
-  const found = lane.classes.flatMap((one) => {
-    const { intervals } = one;
-    if (!isNarrow(one, cells)) return intervals.placesOverlapping({ from, to }, Infinity).map((place) => intervals.itemAt(place));
-    const [first, last] = intervals.startingIn(from, to);
-    return Array.from({ length: last - first }, (_none, at) => intervals.itemAt(first + at));
-  });
-  return found.sort((a, b) => (starts[a] as number) - (starts[b] as number) || a - b);
+  const before = lane.classes
+    .filter((one) => !isNarrow(one, cells))
+    .flatMap(({ intervals }) => intervals.placesOverlapping({ from, to: from }, Infinity).map((place) => intervals.itemAt(place)));
+  return new Listed(lane, items, { before, from, to });
 }
 
 function pointsOf(classes: readonly LengthClass[], drawing: Drawing): readonly Mark[] {

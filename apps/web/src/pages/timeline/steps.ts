@@ -1,15 +1,19 @@
 import { partitionPoint } from '@parley/negotiation';
 import { wholeSeconds, type Clock } from './clock-time';
 import type { Items } from './items';
+import { forEachBelow, type Stepwise } from './stepwise';
 
 /**
  * The moments at which something comes to count, in order: the ends of the spans in which entries occurred, or the times at which they
  * were recorded; last, all that is on record. No moment is made up.
  */
-export function stepsOf({ ends }: Items, clock: Clock): Float64Array {
-  const finite = ends.filter((end) => Number.isFinite(end));
-  const whole = (clock === 'occurred' ? finite.map(wholeSeconds) : finite).sort();
-  return Float64Array.from([...whole.filter((end, at) => end !== whole[at - 1]), Infinity]);
+export function* stepsOf({ ends }: Items, clock: Clock): Stepwise<Float64Array> {
+  const found = new Set<number>([Infinity]);
+  yield* forEachBelow(ends.length, (item) => {
+    const end = ends[item] as number;
+    found.add(clock === 'occurred' && Number.isFinite(end) ? wholeSeconds(end) : end);
+  });
+  return Float64Array.from(found).sort();
 }
 
 /** The last step that is not past a moment; -1 before the first. */

@@ -3,7 +3,9 @@ import { counted } from '../../words/in-words';
 import { DAY, wholeSeconds, type Clock } from './clock-time';
 import type { Span } from './items';
 import { Mover } from './mover';
+import type { NamedIssue } from './past-words';
 import { Plot, plotSize } from './plot';
+import { ReadingLine } from './reading-line';
 import { useDrawable, useListed, useMomentTime } from './use-drawn';
 import { useLater } from './use-later';
 import type { Moving } from './use-state';
@@ -17,10 +19,11 @@ interface TimelinePartProps {
   readonly id: string;
   readonly read: TimelineRead;
   readonly moving: Moving;
+  readonly onIssues: (issues: readonly NamedIssue[]) => void;
 }
 
 /** The lanes, what moves them, where the negotiation stood, and the list of what is drawn. */
-export function TimelinePart({ id, read, moving }: TimelinePartProps) {
+export function TimelinePart({ id, read, moving, onIssues }: TimelinePartProps) {
   const { state, choose } = moving;
   const block = useRef<HTMLDivElement>(null);
   const size = plotSize(useWidth(block));
@@ -36,6 +39,7 @@ export function TimelinePart({ id, read, moving }: TimelinePartProps) {
   return (
     <>
       <Zoomer {...{ state, view, middle, onView, onChoose: choose }} />
+      <ReadingLine of={read} />
       <div className="stage">
         <div className="stage__lanes" ref={block}>
           <Plot
@@ -48,13 +52,9 @@ export function TimelinePart({ id, read, moving }: TimelinePartProps) {
             onAgainst={(against) => choose({ against })}
           />
         </div>
-        <div className="stage__then">{past && <past.PastPart id={id} basis={basisOf(read)} state={state} moment={moment} />}</div>
+        <div className="stage__then">{past && <past.PastPart {...{ id, state, moment, onIssues }} basis={basisOf(read)} />}</div>
       </div>
-      {below ? (
-        <below.Below read={read} count={items.spans.length} listed={listed} picked={picked} />
-      ) : (
-        <p className="timeline__later">Making the list …</p>
-      )}
+      {below ? <below.Below {...{ items, listed, picked }} /> : <p className="timeline__later">Making the list …</p>}
     </>
   );
 }

@@ -28,13 +28,17 @@ export function useTimelineState(): Moving {
     return () => clearTimeout(timer);
   }, [live, setSearch]);
   const move = useCallback((change: Partial<TimelineState>) => setLive((now) => ({ ...now, ...change })), []);
+  const latest = useRef(live);
+  latest.current = live;
   const choose = useCallback(
     (change: Partial<TimelineState>) => {
-      written.current = live;
-      setSearch((now) => searchWith(now, { ...live, ...change }), { preventScrollReset: true });
+      written.current = latest.current;
+      setSearch((now) => searchWith(now, { ...latest.current, ...change }), { preventScrollReset: true });
     },
-    [live, setSearch],
+    [setSearch],
   );
-  const state = useMemo(() => ({ ...stateIn(search), ...live }), [search, live]);
+  // What stands in the address stays the same while something else is moved, and so does what is drawn of it.
+  const said = useMemo(() => stateIn(search), [search]);
+  const state = useMemo(() => ({ ...said, ...live }), [said, live]);
   return { state, move, choose };
 }
