@@ -1,6 +1,6 @@
 import { everyMention, type Entry } from '@parley/negotiation';
 import type { FactsAnswer, Moment, Paging } from '../questions';
-import { pageAsked, pageOf } from './paging';
+import { pageAsked, pageOfOrdered } from './paging';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
 
 const LIMIT = { usual: 1_000, most: 5_000 };
@@ -13,10 +13,12 @@ export async function facts(snapshot: Snapshot, q: Asked, now: number): Promise<
   await snapshot.load([own, PARTIES, PEOPLE, SOURCES]);
   const record = snapshot.record(own);
   if (!record) return undefined;
-  const streams = [own, PARTIES, PEOPLE, SOURCES, ...consortiaNamedBy(record.entries)].sort();
+  // Of all pages: whoever asks for one page mostly asks for the next.
+  const consortia = snapshot.workedOut('consortia named', { streams: [own] }, () => consortiaNamedBy(record.entries));
+  const streams = [own, PARTIES, PEOPLE, SOURCES, ...consortia].sort();
   await snapshot.load(streams);
   const all: Entry[] = streams.flatMap((stream) => snapshot.record(stream)?.entries ?? []);
-  const { items, ...more } = pageOf(all, ({ stream, revision }) => [stream, revision], asked);
+  const { items, ...more } = pageOfOrdered(all, ({ stream, revision }) => [stream, revision], asked);
   return { items, ...more, entries: all.length, reflects: snapshot.reflects(now) };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { partitionPoint } from '@parley/negotiation';
 import { ViewsError } from '../errors';
 import { canonicalText } from '../project/canonical-text';
 import type { Paging } from '../questions';
@@ -63,18 +64,36 @@ function compareTexts(a: string, b: string): number {
 }
 const SURROGATE = /[\uD800-\uDFFF]/;
 
+/** Items in the order of their places. */
+export const inOrder = <T>(all: readonly T[], placeOf: (item: T) => Place): T[] => byPlace(all, placeOf).map(({ item }) => item);
+
+const byPlace = <T>(all: readonly T[], placeOf: (item: T) => Place): Placed<T>[] =>
+  all.map((item) => ({ item, place: placeOf(item) })).sort((a, b) => comparePlaces(a.place, b.place));
+
 /** One page of items that are all at hand, in the order of their places. */
 export function pageOf<T>(all: readonly T[], placeOf: (item: T) => Place, asked: PageAsked): { items: T[]; next?: string } {
-  const placed = all.map((item) => ({ item, place: placeOf(item) })).sort((a, b) => comparePlaces(a.place, b.place));
+  const placed = byPlace(all, placeOf);
   const { after } = asked;
   return cutPage(after ? placed.filter(({ place }) => comparePlaces(place, after) > 0) : placed, asked);
 }
 
+/** The same of items that stand in that order: only those of the page are looked at, and a few on the way to it. */
+export function pageOfOrdered<T>(ordered: readonly T[], placeOf: (item: T) => Place, asked: PageAsked): { items: T[]; next?: string } {
+  const { after, limit } = asked;
+  const isPast = (at: number): boolean => after !== undefined && comparePlaces(placeOf(ordered[at] as T), after) <= 0;
+  const from = partitionPoint(ordered.length, isPast);
+  return cutPage(
+    ordered.slice(from, from + limit + 1).map((item) => ({ item, place: placeOf(item) })),
+    asked,
+  );
+}
+
+interface Placed<T> {
+  readonly item: T;
+  readonly place: Place;
+}
 /** The first items of those in order, with a cursor where there are more. */
-export function cutPage<T>(
-  placed: readonly { readonly item: T; readonly place: Place }[],
-  { limit, cursor }: PageAsked,
-): { items: T[]; next?: string } {
+export function cutPage<T>(placed: readonly Placed<T>[], { limit, cursor }: PageAsked): { items: T[]; next?: string } {
   const items = placed.slice(0, limit).map(({ item }) => item);
   const last = placed[limit - 1];
   return { items, ...(placed.length > limit && last && { next: cursor(last.place) }) };

@@ -9,6 +9,7 @@ import {
   type RecordHistory,
   type Reflects,
 } from '@parley/negotiation';
+import { canonicalText } from '../project/canonical-text';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -28,6 +29,11 @@ export const SOURCES = 'register-sources';
 export interface Named {
   readonly kinds: readonly string[];
   readonly ids: readonly string[];
+}
+/** Loaded records, and what is asked of them beside the moment. */
+interface OfRecords {
+  readonly streams: readonly [string, ...string[]];
+  readonly question?: object;
 }
 interface Loaded {
   readonly record: FoldedRecord;
@@ -158,6 +164,16 @@ export class Snapshot {
   leftOut(stream: string): readonly LeftOut[] {
     const record = this.record(stream);
     return record && record.leftOut > 0 ? leftOutOf(record.whole.all(), this.bearing(stream)) : [];
+  }
+
+  /**
+   * What was worked out before of the same loaded records at the same moment for the same question, or else by `work`. It is kept with the first of
+   * them, the last of each kind: nothing in it may change, nor stand on what the records say later.
+   */
+  workedOut<T>(kind: string, { streams, question = {} }: OfRecords, work: () => T): T {
+    const counts = streams.map((stream) => this.loaded.get(stream)?.count ?? 0);
+    const key = canonicalText({ counts, question: { ...this.moment, ...question } });
+    return (this.loaded.get(streams[0]) as Loaded).record.workedOut(kind, key, work);
   }
 
   /** Every record that was looked at so far. */

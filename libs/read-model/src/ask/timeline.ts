@@ -13,7 +13,7 @@ import type { HistoryFilter, Moment, OneRecord, Paging, SpanAnswer, TimelineAnsw
 import { defined } from './defined';
 import { EntryAnswers, registersThen } from './entry-answer';
 import { filtered, placeIn } from './history';
-import { pageAsked, pageOf } from './paging';
+import { inOrder, pageAsked, pageOfOrdered } from './paging';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
 import { namesThen } from './things';
 
@@ -24,28 +24,35 @@ type Asked = Moment & Paging & HistoryFilter & OneRecord & { readonly order?: 'r
 export async function timeline(snapshot: Snapshot, q: Asked, now: number): Promise<TimelineAnswer | undefined> {
   const asked = pageAsked('timeline', q, LIMIT);
   const stream = `${q.record}-${q.id}`;
-  await snapshot.load([stream, PARTIES, PEOPLE, SOURCES]);
+  const streams = [stream, PARTIES, PEOPLE, SOURCES] as const;
+  await snapshot.load(streams);
   const record = snapshot.record(stream);
   if (!record) return undefined;
   const answers = new EntryAnswers(record, registersThen(snapshot));
-  const possible = new Set(snapshot.leftOut(stream).flatMap(({ entry, because }) => (because === 'possible' ? [entry.eventId] : [])));
-  const counts = (entry: Entry): boolean => answers.counts(entry) || possible.has(entry.eventId);
-  const merged = withMergedParties(record.whole, snapshot.record(PARTIES)?.view ?? emptyRecord());
-  const found = filtered(snapshot, { record, answers, counts }, q).map((entry) => merged.entry(entry.eventId) ?? entry);
-  const undecided = undecidedAmong(found.map(occurredOf));
-  const spanOf = (entry: Entry): SpanAnswer => {
+  const parties = snapshot.record(PARTIES)?.view ?? emptyRecord();
+  const place = placeIn(answers, q.order ?? 'occurred');
+  // Of all pages: whoever asks for one page mostly asks for the next.
+  const { after: _after, limit: _limit, ...question } = q;
+  const { ordered, possible, ...whole } = snapshot.workedOut('timeline', { streams, question }, () => {
+    const maybe = new Set(snapshot.leftOut(stream).flatMap(({ entry, because }) => (because === 'possible' ? [entry.eventId] : [])));
+    const counts = (entry: Entry): boolean => answers.counts(entry) || maybe.has(entry.eventId);
+    const merged = withMergedParties(record.whole, parties);
+    const found = filtered(snapshot, { record, answers, counts }, q).map((entry) => merged.entry(entry.eventId) ?? entry);
+    const undecided = undecidedAmong(found.map(occurredOf));
+    return {
+      ordered: inOrder(found, place).map((entry) => ({ entry, undecided: undecided.get(entry.eventId) ?? 0 })),
+      possible: maybe,
+      lanes: lanesOf(found, namesThen(snapshot)),
+      spans: spansOf(found),
+      entries: found.length,
+    };
+  });
+  const spanOf = ({ entry, undecided }: (typeof ordered)[number]): SpanAnswer => {
     const when = possible.has(entry.eventId) ? ('possible' as const) : ('certain' as const);
-    return { ...told(entry), ...known(answers, entry), when, undecided: undecided.get(entry.eventId) ?? 0 };
+    return { ...told(entry), ...known(answers, entry), when, undecided };
   };
-  const { items, ...more } = pageOf(found, placeIn(answers, q.order ?? 'occurred'), asked);
-  return {
-    items: items.map(spanOf),
-    ...more,
-    lanes: lanesOf(found, namesThen(snapshot)),
-    spans: spansOf(found),
-    entries: found.length,
-    reflects: snapshot.reflects(now),
-  };
+  const { items, ...more } = pageOfOrdered(ordered, ({ entry }) => place(entry), asked);
+  return { items: items.map(spanOf), ...more, ...whole, reflects: snapshot.reflects(now) };
 }
 
 const occurredOf = (entry: Entry) => {

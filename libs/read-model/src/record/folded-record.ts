@@ -14,6 +14,7 @@ export class FoldedRecord {
   readonly numbers: number[] = [];
   private growing: GrowingRecord = emptyRecord();
   private past: RecordHistory | undefined;
+  private readonly worked = new Map<string, { readonly key: string; readonly value: unknown }>();
 
   /** `grown`: told by how much the weight grew. */
   constructor(private readonly grown: (by: number) => void = () => undefined) {}
@@ -52,6 +53,15 @@ export class FoldedRecord {
     const past = new RecordHistory();
     for (const entry of this.entries) past.add(entry);
     return past;
+  }
+
+  /** What was worked out of it last of a kind, if that was by the same key; it weighs little beside the fold. */
+  workedOut<T>(kind: string, key: string, work: () => T): T {
+    const last = this.worked.get(kind);
+    if (last?.key === key) return last.value as T;
+    const value = work();
+    this.worked.set(kind, { key, value });
+    return value;
   }
 
   /** The fold of the first `count` entries. The view of all of them goes on growing: use it before anything else is awaited. */
