@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent }
 import { Row, type RowsProps } from './entry-row';
 import type { Span } from './items';
 import type { Listed } from './listed';
+import { SHEET, Sheets } from './sheets';
 
 /** So many rows stand as they are, on the screen and on paper; of more, those that are looked at. */
 const PLAIN_MAX = 200;
@@ -35,10 +36,13 @@ export const EntriesList = memo(function EntriesList({ listed, caption, picked }
     requestAnimationFrame(() => rowAt(grid.current, to)?.querySelector('a')?.focus());
   };
   return (
-    <div className="entries" role="grid" aria-label={caption} aria-rowcount={last + 2} aria-colcount={3} ref={grid} onKeyDown={press}>
-      <Head />
-      <Rows {...{ listed, current, picked: new Set(picked), onCurrent: setAt }} />
-    </div>
+    <>
+      <div className="entries" role="grid" aria-label={caption} aria-rowcount={last + 2} aria-colcount={3} ref={grid} onKeyDown={press}>
+        <Head />
+        <Rows {...{ listed, current, picked: new Set(picked) }} />
+      </div>
+      {listed.length > SHEET && <Sheets of={listed.length} current={current} onCurrent={setAt} />}
+    </>
   );
 });
 

@@ -9,7 +9,6 @@ export interface RowsProps {
   readonly listed: Listed;
   /** The row that the keyboard is at. */
   readonly current: number;
-  readonly onCurrent: (row: number) => void;
   /** Rows that were chosen on the canvas. */
   readonly picked: ReadonlySet<number>;
 }

@@ -1,16 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { Row, type RowsProps } from './entry-row';
-import { Press } from './mover';
+import { sheetStart, SHEET } from './sheets';
 
 const ESTIMATE = 76;
-/** Rows of one sheet: of more, no browser could scroll to the last. */
-const SHEET = 5_000;
 
 /** Only the rows that are looked at, and the one that the keyboard is at; very many of them sheet by sheet. */
-export function LongRows({ listed, current, onCurrent, picked }: RowsProps) {
+export function LongRows({ listed, current, picked }: RowsProps) {
   const body = useRef<HTMLDivElement>(null);
-  const from = Math.floor(current / SHEET) * SHEET;
+  const from = sheetStart(current);
   const rows = useVirtualizer({
     count: Math.min(SHEET, listed.length - from),
     getScrollElement: () => body.current,
@@ -36,26 +34,7 @@ export function LongRows({ listed, current, onCurrent, picked }: RowsProps) {
           })}
         </div>
       </div>
-      {listed.length > SHEET && <Sheets of={listed.length} from={from} onCurrent={onCurrent} />}
       <p className="entries__on-paper">On paper stand only the rows that were looked at: choose fewer entries to print them all.</p>
     </>
-  );
-}
-
-interface SheetsProps extends Pick<RowsProps, 'onCurrent'> {
-  readonly of: number;
-  /** The first row of the sheet that is shown. */
-  readonly from: number;
-}
-/** Which rows are at hand, and the way to the others. */
-function Sheets({ of, from, onCurrent }: SheetsProps) {
-  return (
-    <div className="entries__sheets">
-      <p role="status">
-        Here are {from + 1} to {Math.min(from + SHEET, of)} of {of}.
-      </p>
-      {from > 0 && <Press onPress={() => onCurrent(from - SHEET)}>Those before</Press>}
-      {from + SHEET < of && <Press onPress={() => onCurrent(from + SHEET)}>Those after</Press>}
-    </div>
   );
 }
