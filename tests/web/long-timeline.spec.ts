@@ -75,13 +75,14 @@ describe('a very long timeline', () => {
 
 describe('one of very many', () => {
   const COUNT = 400;
-  const withParties = (page: Page): Promise<void> =>
-    page.route('**/timeline?*', async (route) => {
+  async function withParties(page: Page): Promise<void> {
+    await page.route('**/timeline?*', async (route) => {
       const reply = await route.fetch();
       const answer = (await reply.json()) as { lanes: { parties: object[] } };
       const parties = Array.from({ length: COUNT }, (_none, at) => ({ id: `party-${at}`, name: `Branch number ${at}`, entries: 1 }));
       await route.fulfill({ response: reply, json: { ...answer, lanes: { ...answer.lanes, parties } } });
     });
+  }
 
   it('is chosen by typing some of its words, with keys alone; the page does not hold an option for each', async () => {
     const watched = await opened(withParties);

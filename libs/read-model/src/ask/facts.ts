@@ -2,6 +2,7 @@ import { everyMention, type Entry } from '@parley/negotiation';
 import type { FactsAnswer, Moment, Paging } from '../questions';
 import { pageAsked, pageOfOrdered } from './paging';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
+import { workedOut } from './worked-out';
 
 const LIMIT = { usual: 1_000, most: 5_000 };
 type Asked = Pick<Moment, 'knownAt'> & Paging & { readonly id: string };
@@ -14,7 +15,7 @@ export async function facts(snapshot: Snapshot, q: Asked, now: number): Promise<
   const record = snapshot.record(own);
   if (!record) return undefined;
   // Of all pages: whoever asks for one page mostly asks for the next.
-  const consortia = snapshot.workedOut('consortia named', { streams: [own] }, () => consortiaNamedBy(record.entries));
+  const consortia = workedOut(snapshot, { kind: 'consortia named', streams: [own] }, () => consortiaNamedBy(record.entries));
   const streams = [own, PARTIES, PEOPLE, SOURCES, ...consortia].sort();
   await snapshot.load(streams);
   const all: Entry[] = streams.flatMap((stream) => snapshot.record(stream)?.entries ?? []);

@@ -9,7 +9,6 @@ import {
   type RecordHistory,
   type Reflects,
 } from '@parley/negotiation';
-import { canonicalText } from '../project/canonical-text';
 import { liveCheckpoint, sharedRows } from '../feeding/registry';
 import type { Moment } from '../questions';
 import { defined } from './defined';
@@ -29,11 +28,6 @@ export const SOURCES = 'register-sources';
 export interface Named {
   readonly kinds: readonly string[];
   readonly ids: readonly string[];
-}
-/** Loaded records, and what is asked of them beside the moment. */
-interface OfRecords {
-  readonly streams: readonly [string, ...string[]];
-  readonly question?: object;
 }
 interface Loaded {
   readonly record: FoldedRecord;
@@ -166,14 +160,9 @@ export class Snapshot {
     return record && record.leftOut > 0 ? leftOutOf(record.whole.all(), this.bearing(stream)) : [];
   }
 
-  /**
-   * What was worked out before of the same loaded records at the same moment for the same question, or else by `work`. It is kept with the first of
-   * them, the last of each kind: nothing in it may change, nor stand on what the records say later.
-   */
-  workedOut<T>(kind: string, { streams, question = {} }: OfRecords, work: () => T): T {
-    const counts = streams.map((stream) => this.loaded.get(stream)?.count ?? 0);
-    const key = canonicalText({ counts, question: { ...this.moment, ...question } });
-    return (this.loaded.get(streams[0]) as Loaded).record.workedOut(kind, key, work);
+  /** How far a loaded record may be seen, and the record that all askers share. */
+  heldOf(stream: string): Loaded | undefined {
+    return this.loaded.get(stream);
   }
 
   /** Every record that was looked at so far. */

@@ -15,6 +15,7 @@ import { EntryAnswers, registersThen } from './entry-answer';
 import { filtered, placeIn } from './history';
 import { inOrder, pageAsked, pageOfOrdered } from './paging';
 import { PARTIES, PEOPLE, SOURCES, type Snapshot } from './snapshot';
+import { workedOut } from './worked-out';
 import { namesThen } from './things';
 
 const LIMIT = { usual: 1_000, most: 5_000 };
@@ -33,7 +34,7 @@ export async function timeline(snapshot: Snapshot, q: Asked, now: number): Promi
   const place = placeIn(answers, q.order ?? 'occurred');
   // Of all pages: whoever asks for one page mostly asks for the next.
   const { after: _after, limit: _limit, ...question } = q;
-  const { ordered, possible, ...whole } = snapshot.workedOut('timeline', { streams, question }, () => {
+  const { ordered, possible, ...whole } = workedOut(snapshot, { kind: 'timeline', streams, question }, () => {
     const maybe = new Set(snapshot.leftOut(stream).flatMap(({ entry, because }) => (because === 'possible' ? [entry.eventId] : [])));
     const counts = (entry: Entry): boolean => answers.counts(entry) || maybe.has(entry.eventId);
     const merged = withMergedParties(record.whole, parties);

@@ -3,8 +3,16 @@ import { ComboboxInput } from '../../parts/combobox';
 import { Labelled } from '../../parts/labelled';
 import type { Suggestion } from '../../parts/suggested';
 import { counted } from '../../words/in-words';
-import type { ChooseOneProps } from './chooser';
 
+/** Values, each with what it is called. */
+export type Options = readonly (readonly [string, string])[];
+export interface ChooseOneProps {
+  readonly label: string;
+  /** Empty: any. */
+  readonly value: string;
+  readonly of: Options;
+  readonly onChoose: (value: string) => void;
+}
 const LENGTH_MAX = 200;
 
 /** One of more than a list can show: found by some of its words. Emptied, it sets no limit. */

@@ -1,7 +1,7 @@
 import { GRADES } from '@parley/negotiation';
 import { memo, useMemo } from 'react';
 import { spoken } from '../../words/in-words';
-import { ChooseTyped } from './choose-typed';
+import { ChooseTyped, type ChooseOneProps, type Options } from './choose-typed';
 import { gradeInWords, UNGRADED, type KindGroup } from './kinds';
 import { Press } from './mover';
 import type { NamedIssue } from './past-words';
@@ -15,7 +15,6 @@ interface ChooserProps {
   readonly kinds: readonly KindGroup[];
   readonly onChoose: (change: Partial<TimelineState>) => void;
 }
-export type Options = readonly (readonly [string, string])[];
 
 /** So many stand in a list that is opened; among more, one is found by typing. */
 const LISTED_MAX = 100;
@@ -52,12 +51,6 @@ export const Chooser = memo(function Chooser({ filter, parties, issues, kinds, o
 });
 const LABELS: Readonly<Record<keyof Filter, string>> = { party: 'Party', issue: 'Issue', kind: 'Kind', grade: 'Grade of evidence' };
 
-export interface ChooseOneProps {
-  readonly label: string;
-  readonly value: string;
-  readonly of: Options;
-  readonly onChoose: (value: string) => void;
-}
 function ChooseOne(props: ChooseOneProps) {
   const { value, of } = props;
   if (of.length > LISTED_MAX) return <ChooseTyped {...props} />;
