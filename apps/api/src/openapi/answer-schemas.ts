@@ -174,10 +174,11 @@ const register: Readonly<Record<string, Schema>> = {
 };
 
 const paged = ['PartyRow', 'PersonRow', 'SourceRow', 'Found', 'Entry'];
-const pages = Object.fromEntries([
-  ...paged.map((name) => [`${name}Page`, pageOf(refTo(name))]),
-  ...['NegotiationRow', 'ConsortiumRow'].map((name) => [`${name}Page`, pageOf(refTo(name), { leftOut: COUNT })]),
-]);
+const ofRecords = ['NegotiationRow', 'ConsortiumRow'];
+const pages: Readonly<Record<string, Schema>> = {
+  ...Object.fromEntries(paged.map((name) => [`${name}Page`, pageOf(refTo(name))])),
+  ...Object.fromEntries(ofRecords.map((name) => [`${name}Page`, pageOf(refTo(name), { leftOut: COUNT })])),
+};
 
 /** One list of a position by itself, or one thing of it, with what the answer stands on. */
 const listed = ['Question', 'Objection', 'Action', 'Due', 'Approval'];
