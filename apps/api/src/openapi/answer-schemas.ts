@@ -132,7 +132,9 @@ const records: Readonly<Record<string, Schema>> = {
     irregularities,
   }),
   NegotiationRow: object({ id: TEXT, title: TEXT, level: TEXT, state: TEXT, parties: TEXTS, open: object(open), entries: COUNT, last }),
+  NegotiationRowPage: pageOf(refTo('NegotiationRow'), { leftOut: COUNT }),
   ConsortiumRow: object({ id: TEXT, name: TEXT, state: TEXT, last }),
+  ConsortiumRowPage: pageOf(refTo('ConsortiumRow'), { leftOut: COUNT }),
   ConsortiumPosition: object({
     id: TEXT,
     name: TEXT,
@@ -174,11 +176,7 @@ const register: Readonly<Record<string, Schema>> = {
 };
 
 const paged = ['PartyRow', 'PersonRow', 'SourceRow', 'Found', 'Entry'];
-const ofRecords = ['NegotiationRow', 'ConsortiumRow'];
-const pages: Readonly<Record<string, Schema>> = {
-  ...Object.fromEntries(paged.map((name) => [`${name}Page`, pageOf(refTo(name))])),
-  ...Object.fromEntries(ofRecords.map((name) => [`${name}Page`, pageOf(refTo(name), { leftOut: COUNT })])),
-};
+const pages = Object.fromEntries(paged.map((name) => [`${name}Page`, pageOf(refTo(name))]));
 
 /** One list of a position by itself, or one thing of it, with what the answer stands on. */
 const listed = ['Question', 'Objection', 'Action', 'Due', 'Approval'];
