@@ -1,3 +1,4 @@
+import { partitionPoint } from '@parley/negotiation';
 import { forEachBelow, type Stepwise } from './stepwise';
 
 /** Items (whole numbers, each once, from the least on) by what they are valued; of the same value, in the order given. What is in order already stays as it is. */
@@ -16,20 +17,10 @@ export function* inOrder(items: Int32Array, values: Float64Array): Stepwise<Int3
   const ordered = new Int32Array(items.length);
   const taken = new Int32Array(items.length);
   yield* forEachBelow(items.length, (at) => {
-    const first = placeOf(sorted, own[at] as number);
+    const value = own[at] as number;
+    const first = partitionPoint(sorted.length, (place) => (sorted[place] as number) < value);
     ordered[first + (taken[first] as number)] = items[at] as number;
     taken[first] = (taken[first] as number) + 1;
   });
   return ordered;
-}
-
-/** Where a value stands first among numbers in order. */
-function placeOf(sorted: Float64Array, value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] as number) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

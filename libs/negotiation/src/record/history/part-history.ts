@@ -42,7 +42,7 @@ export class PartHistory<T> {
     return [...this.bearing].map((version) => this.of.versions.certain[version] as number);
   }
 
-  /** How many entries it rests on, and of how many moments it is kept what was said. */
+  /** Of how many moments it is kept what was said, and how many different things that is. */
   get held(): { readonly moments: number; readonly values: number } {
     return { moments: this.said.size, values: this.values.size };
   }

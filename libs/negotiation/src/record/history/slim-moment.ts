@@ -15,7 +15,7 @@ export class SlimMoment {
   readonly rank: number;
   private readonly end: number;
   private readonly uncited: ReadonlyMap<number, number>;
-  /** How many entries count; how many stand and do not. */
+  /** How many entries count. */
   readonly kept: number;
   /** All that stands counts, as recorded: then what was retracted can still be looked up. */
   readonly isWhole: boolean;
