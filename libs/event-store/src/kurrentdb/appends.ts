@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ErrorType, type KurrentDBClient, type WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { APPEND_BYTES_MAX, checkAppend, checkWaiting, type AppendRequest } from '../append-checks';
 import { isStoreErrorOf, StoreError } from '../errors';
 import { untilGivenUp } from '../given-up';
@@ -84,7 +84,7 @@ export class Appends {
       if (isStoreErrorOf(error, 'StreamTruncated')) throw error;
       if (isRefusal(error)) throw await this.refusal(request, error);
       // the client has then learnt where the leader is
-      if (kindOf(error) !== ErrorType.NOT_LEADER) clients.renew(client);
+      if (kindOf(error) !== 'not-leader') clients.renew(client);
       const ids = events.map(({ id }) => id);
       throw new StoreError('AppendOutcomeUnknown', { stream, ids, resolve: () => this.lookedUp(request, endsAt) }, { cause: error });
     }
@@ -109,10 +109,10 @@ export class Appends {
   private async refusal(request: AppendRequest, error: unknown): Promise<StoreError> {
     const { stream } = request;
     const [kind, cause] = [kindOf(error), { cause: error }];
-    if (kind === ErrorType.WRONG_EXPECTED_VERSION) return this.conflict(request, error as WrongExpectedVersionError);
-    if (kind === ErrorType.STREAM_DELETED) return new StoreError('StreamTombstoned', { stream }, cause);
-    if (kind === ErrorType.ACCESS_DENIED) return new StoreError('AccessDenied', { what: `writing ${stream}` }, cause);
-    if (kind === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return tooLarge(error);
+    if (kind === 'wrong-expected-version') return this.conflict(request, error as WrongExpectedVersionError);
+    if (kind === 'stream-deleted') return new StoreError('StreamTombstoned', { stream }, cause);
+    if (kind === 'access-denied') return new StoreError('AccessDenied', { what: `writing ${stream}` }, cause);
+    if (kind === 'maximum-append-size-exceeded') return tooLarge(error);
     return unavailable(error);
   }
 

@@ -1,7 +1,8 @@
-import { streamNameFilter, type AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
+import type { AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
 import { StoreError } from '../errors';
 import { pageLimit } from '../page-limit';
 import type { Page, Position, ReadAllOptions, Recorded } from '../port';
+import { clientLibrary } from './client-library';
 import type { Clients } from './clients';
 import { kindOf, readFailure } from './node-errors';
 import { fromPosition, toPosition, type LogPosition } from './positions';
@@ -105,7 +106,7 @@ export class BookReader {
   }
 
   private async read({ start, count, direction, isUnfiltered, signal }: Slice): Promise<FromNode[]> {
-    const filter = isUnfiltered ? {} : { filter: streamNameFilter({ prefixes: this.names.prefixes }) };
+    const filter = isUnfiltered ? {} : { filter: clientLibrary().streamNameFilter({ prefixes: this.names.prefixes }) };
     const call = new ReadCall<AllStreamResolvedEvent>(this.clients, signal, (client) =>
       client.readAll({ fromPosition: start, maxCount: count, direction, requiresLeader: true, ...filter }),
     );

@@ -1,5 +1,6 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { StoreError } from '../errors';
+import { clientLibrary } from './client-library';
 
 /** A client that is replaced gets so long to end what it has under way. */
 const RETIRING_MS = 30_000;
@@ -45,7 +46,7 @@ export class Clients {
 /** The client's error holds the whole connection string, and so a password: it is not passed on. */
 function connected(connectionString: string): KurrentDBClient {
   try {
-    return KurrentDBClient.connectionString(connectionString);
+    return clientLibrary().KurrentDBClient.connectionString(connectionString);
   } catch {
     throw new StoreError('Unsupported', { what: 'this connection string: a value or a certificate file in it is wrong' });
   }

@@ -1,11 +1,14 @@
-import { ErrorType } from '@kurrent/kurrentdb-client';
+import type { ErrorType } from '@kurrent/kurrentdb-client';
 import { isStoreError, StoreError } from '../errors';
 import type { StreamName } from '../port';
 
+/** The client's own words for what went wrong. */
+export type ErrorKind = `${ErrorType}`;
+
 /** The kind of an error of the client; undefined for one that it does not know itself, as a raw error of the transport. */
-export function kindOf(error: unknown): string | undefined {
+export function kindOf(error: unknown): ErrorKind | undefined {
   const type = (error as { type?: unknown } | null)?.type;
-  return typeof type === 'string' ? type : undefined;
+  return typeof type === 'string' ? (type as ErrorKind) : undefined;
 }
 
 /**
@@ -15,13 +18,13 @@ export function kindOf(error: unknown): string | undefined {
 export function readFailure(error: unknown, what: { stream?: StreamName }): StoreError {
   if (isStoreError(error)) return error;
   const kind = kindOf(error);
-  if (kind === ErrorType.ACCESS_DENIED)
+  if (kind === 'access-denied')
     return new StoreError(
       'AccessDenied',
       { what: what.stream === undefined ? 'reading $all' : `reading ${what.stream}` },
       { cause: error },
     );
-  if (kind === ErrorType.STREAM_DELETED && what.stream !== undefined)
+  if (kind === 'stream-deleted' && what.stream !== undefined)
     return new StoreError('StreamTombstoned', { stream: what.stream }, { cause: error });
   return unavailable(error);
 }
@@ -39,13 +42,13 @@ export const unavailable = (error: unknown): StoreError<'StoreUnavailable'> =>
  * call that appends share, and so comes to those of them too that were written and not yet answered.
  */
 export function isRefusal(error: unknown): boolean {
-  return REFUSALS.has(kindOf(error) ?? '');
+  return REFUSALS.includes(kindOf(error));
 }
 
-const REFUSALS: ReadonlySet<string> = new Set([
-  ErrorType.WRONG_EXPECTED_VERSION,
-  ErrorType.STREAM_DELETED,
-  ErrorType.ACCESS_DENIED,
-  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
-  ErrorType.INVALID_ARGUMENT,
-]);
+const REFUSALS: readonly (ErrorKind | undefined)[] = [
+  'wrong-expected-version',
+  'stream-deleted',
+  'access-denied',
+  'maximum-append-size-exceeded',
+  'invalid-argument',
+];

@@ -1,6 +1,6 @@
-import { ErrorType, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { Clients } from './clients';
-import { kindOf } from './node-errors';
+import { kindOf, type ErrorKind } from './node-errors';
 import { within } from './own-timer';
 
 /** Longest time without anything from the node. */
@@ -33,12 +33,7 @@ export class ReadCall<T> {
   }
 }
 
-const ANSWERS: ReadonlySet<string> = new Set([
-  ErrorType.STREAM_NOT_FOUND,
-  ErrorType.STREAM_DELETED,
-  ErrorType.ACCESS_DENIED,
-  ErrorType.NOT_LEADER,
-]);
+const ANSWERS: readonly (ErrorKind | undefined)[] = ['stream-not-found', 'stream-deleted', 'access-denied', 'not-leader'];
 
 /** Everything but what the node answers when all is well. */
-const isBroken = (error: unknown): boolean => !ANSWERS.has(kindOf(error) ?? '');
+const isBroken = (error: unknown): boolean => !ANSWERS.includes(kindOf(error));

@@ -1,6 +1,7 @@
-import { jsonEvent, type JSONEventData, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import type { JSONEventData, RecordedEvent } from '@kurrent/kurrentdb-client';
 import { StoreError } from '../errors';
 import type { Bytes, NewEvent, Recorded } from '../port';
+import { clientLibrary } from './client-library';
 import { toPosition, type LogPosition } from './positions';
 import type { StreamNames } from './stream-names';
 
@@ -30,7 +31,7 @@ export function toNode(given: NewEvent, index: number, canonical: Canonical): On
   const { id, type, correlationId, causationId } = given;
   const metadata = { $correlationId: correlationId, ...(causationId !== undefined && { $causationId: causationId }), header };
   const bytes = given.payload.byteLength + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
-  return { event: jsonEvent({ id, type, data, metadata }), bytes };
+  return { event: clientLibrary().jsonEvent({ id, type, data, metadata }), bytes };
 }
 
 const invalid = (reason: 'bytes' | 'at', index: number): StoreError<'InvalidAppend'> => new StoreError('InvalidAppend', { reason, index });

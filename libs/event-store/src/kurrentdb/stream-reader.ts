@@ -1,4 +1,4 @@
-import { ErrorType, type ResolvedEvent } from '@kurrent/kurrentdb-client';
+import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { StoreError } from '../errors';
 import { pageLimit } from '../page-limit';
 import type { ReadStreamOptions, Recorded, StreamName } from '../port';
@@ -98,7 +98,7 @@ export class StreamReader {
     try {
       return (await call.all()).flatMap(({ event }) => (event ? [event as FromNode] : []));
     } catch (error) {
-      if (kindOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
+      if (kindOf(error) === 'stream-not-found') return [];
       throw signal?.aborted ? error : readFailure(error, { stream });
     }
   }

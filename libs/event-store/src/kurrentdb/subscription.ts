@@ -1,8 +1,9 @@
-import { streamNameFilter, type AllStreamResolvedEvent, type AllStreamSubscription, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { AllStreamResolvedEvent, AllStreamSubscription, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { StoreError } from '../errors';
 import { pageLimit } from '../page-limit';
 import type { Delivery, Position, SubscribeOptions } from '../port';
 import { placeOf, type BookReader } from './book-reader';
+import { clientLibrary } from './client-library';
 import type { Clients } from './clients';
 import { readFailure } from './node-errors';
 import { fromPosition, toPosition, type LogPosition } from './positions';
@@ -76,7 +77,7 @@ class Live {
       this.checkpoint = toPosition(reached);
       this.wake();
     };
-    const filter = streamNameFilter({
+    const filter = clientLibrary().streamNameFilter({
       prefixes: names.prefixes,
       maxSearchWindow: CHECKPOINT_EVERY,
       checkpointInterval: 1,

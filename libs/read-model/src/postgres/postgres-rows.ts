@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
-import { Pool, type ClientConfig } from 'pg';
+import type { ClientConfig, Pool } from 'pg';
 import type { Part, Reading, RowDatabase, Rows, Writing } from '../rows/database';
 import type { Tables } from '../rows/tables';
 import { VersionNames } from '../rows/version-names';
+import { clientLibrary } from './client-library';
 import { asSaid, isDropped, isLost } from './faults';
 import { findText } from './find-text';
 import { PostgresWriting } from './postgres-writing';
@@ -157,7 +158,8 @@ function kyselyOver(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-export const newPool: NewPool = (config) => new Pool({ ...config, idleTimeoutMillis: IDLE_MS_MAX, allowExitOnIdle: false });
+export const newPool: NewPool = (config) =>
+  new (clientLibrary().Pool)({ ...config, idleTimeoutMillis: IDLE_MS_MAX, allowExitOnIdle: false });
 
 const versioned = (db: Rows, version: number): Rows => db.withPlugin(new VersionNames(version));
 const readingOf = (db: Rows): Reading => ({

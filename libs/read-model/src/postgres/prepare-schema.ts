@@ -1,6 +1,7 @@
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { ViewsRefused } from '../errors';
 import { FORMAT, isOfLaterProgram, NAME } from '../feeding/format';
+import { clientLibrary } from './client-library';
 import { codeOf } from './faults';
 import { LAYOUT, MARK, SHARED_TABLES } from './schema';
 import type { Target } from './target';
@@ -9,7 +10,7 @@ const SERVER_LEAST = 130_000;
 
 /** Makes the schema with its tables where it is absent; throws `ViewsRefused` where rows cannot be kept there, in one line. */
 export async function prepareSchema({ schema, where }: Target, config: ClientConfig): Promise<void> {
-  const client = new Client(config);
+  const client = new (clientLibrary().Client)(config);
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
+import { clientLibrary } from './client-library';
 import { channelOf } from './postgres-writing';
 
 const PAUSE_MS_FIRST = 100;
@@ -41,7 +42,7 @@ export class Presence {
 
   private async connect(): Promise<void> {
     const { config, schema, holder } = this.of;
-    const client = new Client(config);
+    const client = new (clientLibrary().Client)(config);
     // What this one announced itself it knows already.
     client.on('notification', ({ payload }) => payload === holder || this.look());
     client.on('error', () => undefined);

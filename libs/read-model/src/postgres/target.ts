@@ -1,6 +1,6 @@
-import type { ClientConfig } from 'pg';
-import { types } from 'pg';
+import type { ClientConfig, types } from 'pg';
 import { ViewsRefused } from '../errors';
+import { clientLibrary } from './client-library';
 
 /** A database and the schema in it that holds the rows. */
 export interface Target {
@@ -45,7 +45,9 @@ export function withSettings({ schema, config }: Target, settings: Readonly<Reco
 
 const INT8 = 20;
 const parserOf = (oid: number, format?: 'text'): ((text: string) => unknown) =>
-  oid === INT8 && format !== ('binary' as never) ? safeInteger : (types.getTypeParser(oid, format) as (text: string) => unknown);
+  oid === INT8 && format !== ('binary' as never)
+    ? safeInteger
+    : (clientLibrary().types.getTypeParser(oid, format) as (text: string) => unknown);
 
 /** Every count, time and number of these rows fits; one that does not is not rounded. */
 export function safeInteger(text: string): number {

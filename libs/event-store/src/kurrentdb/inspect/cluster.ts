@@ -1,8 +1,7 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { GossipClient } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb';
-import { MemberInfo, type ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb';
-import { Empty } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb';
+import type { ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb';
 import { fault, good, unknown, warning, type Finding } from '../../finding';
+import { gossipProtocol } from '../client-library';
 import { within } from '../own-timer';
 
 const ASK_MS = 5_000;
@@ -16,8 +15,9 @@ export async function leaderFinding(client: KurrentDBClient): Promise<Finding> {
   }
 }
 
-const gossip = (client: KurrentDBClient): Promise<ClusterInfo> =>
-  client['execute'](
+function gossip(client: KurrentDBClient): Promise<ClusterInfo> {
+  const { Empty, GossipClient } = gossipProtocol();
+  return client['execute'](
     GossipClient,
     'inspect',
     (asked) =>
@@ -25,8 +25,10 @@ const gossip = (client: KurrentDBClient): Promise<ClusterInfo> =>
         asked.read(new Empty(), (error, answer) => (error ? reject(error) : resolve(answer)));
       }),
   );
+}
 
 function foundIn(answer: ClusterInfo): Finding {
+  const { MemberInfo } = gossipProtocol();
   const members = answer.getMembersList();
   const alive = members.filter((member) => member.getIsAlive());
   const leader = alive.find((member) => member.getState() === MemberInfo.VNodeState.LEADER)?.getHttpEndPoint();

@@ -1,7 +1,8 @@
-import { streamNameFilter, type AllStreamResolvedEvent, type ResolvedEvent } from '@kurrent/kurrentdb-client';
+import type { AllStreamResolvedEvent, ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { isStoreErrorOf } from '../../errors';
 import { fault, good, unknown, type Finding } from '../../finding';
 import type { StreamName } from '../../port';
+import { clientLibrary } from '../client-library';
 import type { Clients } from '../clients';
 import { kindOf } from '../node-errors';
 import { ReadCall } from '../read-call';
@@ -46,7 +47,7 @@ async function found(clients: Clients, names: StreamNames): Promise<Finding> {
 
 /** The book's streams for which metadata was ever written, in the order of their names. */
 async function withMetadata(clients: Clients, names: StreamNames): Promise<StreamName[]> {
-  const filter = streamNameFilter({ prefixes: names.prefixes.map((prefix) => `$$${prefix}`) });
+  const filter = clientLibrary().streamNameFilter({ prefixes: names.prefixes.map((prefix) => `$$${prefix}`) });
   const call = new ReadCall<AllStreamResolvedEvent>(clients, undefined, (client) =>
     client.readAll({ maxCount: METADATA_MAX, direction: 'backwards', fromPosition: 'end', requiresLeader: true, filter }),
   );
