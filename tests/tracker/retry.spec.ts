@@ -118,6 +118,27 @@ describe('an act that was stored without an answer', () => {
     await expect(raiseIssue(await book.open(), 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
   });
 
+  it('is no repeat where it came into the book only after it had been looked for', async () => {
+    let late: (() => Promise<unknown>) | undefined;
+    const wrap = (store: EventStore): EventStore => ({
+      ...passedOn(store),
+      append: async (...asked): Promise<AppendResult> => {
+        const [stream, events, { expected }] = asked;
+        if (!stream.startsWith('negotiation') || expected.kind === 'noStream' || late) return store.append(...asked);
+        late = () => store.append(...asked);
+        const resolve = async () => {
+          await late?.();
+          return 'absent' as const;
+        };
+        throw new StoreError('AppendOutcomeUnknown', { stream, ids: events.map(({ id }) => id), resolve });
+      },
+    });
+    const shop = await book.open({ wrap });
+    await openTalks(shop);
+    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: false });
+    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
+  });
+
   it('is found, however long it took, and not called busy', async () => {
     const shop = await storedUnheard({ resolve: () => Promise.resolve('committed'), now: () => (book.now += 60_000) });
     await raiseIssue(await book.open(), 'hours');

@@ -2,7 +2,7 @@ import { StoreError, type EventStore } from '@parley/event-store';
 import type { Command } from './command';
 import type { FoldedStream } from './folded-stream';
 import { receiptOf } from './receipt';
-import { afterFailure, appended, decidedNow, formedAfter, placeIn, record, type LastOf } from './record';
+import { afterFailure, appended, decidedNow, formedAfter, idsOf, placeIn, record, type LastOf, type Sent } from './record';
 import type { FormedEntry } from './stored-event';
 import type { Waiting } from './stream-queue';
 import type { Receipt } from './tracker';
@@ -43,7 +43,10 @@ async function recordShared(shop: Workshop, waiting: readonly One[]): Promise<nu
     });
     for (const [n, receipt] of receipts.entries()) waiting[n]?.settle(Promise.resolve(receipt));
   } catch (error) {
-    for (const { what, settle } of waiting.slice(0, drafts.length)) await settled(settle, recordedAfter(shop, what, error));
+    for (const [n, { formed }] of drafts.entries()) {
+      const { what, settle } = waiting[n] as One;
+      await settled(settle, recordedAfter(shop, what, { error, sent: new Set(idsOf(formed)) }));
+    }
   }
   return drafts.length;
 }
@@ -108,9 +111,9 @@ async function positionsAfter(
 }
 
 /** An append of several failed: each has a turn of its own, unless it is known now what became of it. */
-async function recordedAfter(shop: Workshop, command: Command, error: unknown): Promise<Receipt> {
-  const found = await afterFailure(shop, command, error);
-  return found === 'again' ? record(shop, command) : found;
+async function recordedAfter(shop: Workshop, command: Command, failed: { error: unknown; sent: Sent }): Promise<Receipt> {
+  const found = await afterFailure(shop, command, failed);
+  return found === 'again' ? record(shop, command, failed.sent) : found;
 }
 
 /** Gives the outcome to whoever waits for it, and is there once it has come. */

@@ -23,12 +23,16 @@ const CONFLICTS_MAX = 10_000;
 /** Stands in for records that are still to be loaded; nothing is ever added to it. */
 const EMPTY: RecordView = emptyRecord();
 
-/** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. */
-export async function record(shop: Workshop, command: Command): Promise<Receipt> {
+/** Ids of the events that were formed for a command and sent, whatever was heard of them. */
+export type Sent = Set<string>;
+export const idsOf = (formed: readonly FormedEntry[]): readonly string[] => formed.map(({ event }) => event.id);
+
+/** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. `sent`: for it before. */
+export async function record(shop: Workshop, command: Command, sent: Sent = new Set()): Promise<Receipt> {
   const until = shop.clock() + CONFLICTS_MS_MAX;
   let fresh = false;
   for (let tries = 0; tries < CONFLICTS_MAX; tries += 1) {
-    const done = await attempt(shop, command, fresh);
+    const done = await attempt(shop, command, { fresh, sent });
     if (done !== 'again') return done;
     if (fresh && tries > 0 && shop.clock() > until) break;
     fresh = true;
@@ -37,15 +41,21 @@ export async function record(shop: Workshop, command: Command): Promise<Receipt>
 }
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
-async function attempt(shop: Workshop, command: Command, fresh: boolean): Promise<Receipt | 'again'> {
+async function attempt(shop: Workshop, command: Command, { fresh, sent }: { fresh: boolean; sent: Sent }): Promise<Receipt | 'again'> {
   await shop.continuity.mustHold();
   const folded = await tailOf(shop, command.stream, fresh);
-  if (folded.command(command.by, command.cmd)) return repeatedReceipt(shop, command, folded);
+  if (folded.command(command.by, command.cmd)) return foundReceipt(shop, command, { folded, sent });
   const outcome = await settled(shop, command, { folded, fresh });
   if (outcome === 'again') return 'again';
   return outcome.kind === 'record'
-    ? append(shop, command, { folded, entries: outcome.entries })
+    ? append(shop, command, { folded, entries: outcome.entries, sent })
     : receiptOf(command, { folded, events: [] });
+}
+
+/** Of what the stream holds already: what was sent for this very command, and came there though that was not heard, is no repeat. */
+async function foundReceipt(shop: Workshop, command: Command, { folded, sent }: { folded: FoldedStream; sent: Sent }): Promise<Receipt> {
+  const receipt = await repeatedReceipt(shop, command, folded);
+  return { ...receipt, repeated: !receipt.events.some(({ eventId }) => sent.has(eventId)) };
 }
 
 export const tailOf = async ({ tails }: Workshop, stream: string, fresh: boolean): Promise<FoldedStream> =>
@@ -99,15 +109,16 @@ export function decidedNow({ tails }: Workshop, { act, body }: Asked, folded: Fo
 async function append(
   shop: Workshop,
   command: Command,
-  { folded, entries }: { folded: FoldedStream; entries: readonly NewEntry[] },
+  { folded, entries, sent }: { folded: FoldedStream; entries: readonly NewEntry[]; sent: Sent },
 ): Promise<Receipt | 'again'> {
   const formed = formedAfter(shop, command, { folded, entries });
+  for (const id of idsOf(formed)) sent.add(id);
   try {
     const last = await appended(shop, placeIn(folded), formed);
     for (const { entry, leaf } of formed) if (entry.revision > folded.revision) folded.add({ entry, leaf, request: command.request });
     return receiptOf(command, { folded, events: formed, last });
   } catch (error) {
-    return afterFailure(shop, command, error);
+    return afterFailure(shop, command, { error, sent });
   }
 }
 
@@ -158,20 +169,28 @@ async function mustStillBeThere({ continuity }: Workshop, { stream, revision, id
 }
 
 /** A conflict is decided again, and so is what turns out not to be stored. */
-export async function afterFailure(shop: Workshop, command: Command, error: unknown): Promise<Receipt | 'again'> {
-  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) return lookedUp(shop, command, error);
+export async function afterFailure(
+  shop: Workshop,
+  command: Command,
+  { error, sent }: { error: unknown; sent: Sent },
+): Promise<Receipt | 'again'> {
+  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) return lookedUp(shop, command, { unknown: error, sent });
   if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
   if (command.expectedRevision !== undefined)
     throw new NotRecorded('revision-moved', 'The record moved on meanwhile; look at what was added and send the act again.');
   return 'again';
 }
 
-/** What became of an append that was not answered: what it stored was recorded now, and is no repeat. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
-async function lookedUp(shop: Workshop, command: Command, unknown: StoreError<'AppendOutcomeUnknown'>): Promise<Receipt | 'again'> {
+/** What became of an append that was not answered. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
+async function lookedUp(
+  shop: Workshop,
+  command: Command,
+  { unknown, sent }: { unknown: StoreError<'AppendOutcomeUnknown'>; sent: Sent },
+): Promise<Receipt | 'again'> {
   try {
     if ((await unknown.fields.resolve()) === 'absent') return 'again';
     const folded = await shop.tails.fresh(command.stream);
-    return folded.command(command.by, command.cmd) ? { ...(await repeatedReceipt(shop, command, folded)), repeated: false } : 'again';
+    return folded.command(command.by, command.cmd) ? await foundReceipt(shop, command, { folded, sent }) : 'again';
   } catch (error) {
     throw isStoreError(error) && error.retryable ? unknown : error;
   }
