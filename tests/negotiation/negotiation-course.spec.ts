@@ -1,4 +1,4 @@
-import { negotiationPosition, type NegotiationPosition } from '@parley/negotiation';
+import { negotiationPosition, positionFromFacts, type NegotiationPosition } from '@parley/negotiation';
 import { context, given, talks, told, type World } from './kit';
 
 const on = (day: string) => ({ occurred: { edtf: `2025-${day}` } });
@@ -24,6 +24,15 @@ describe('how far a negotiation came', () => {
     ['InTalks', [tabled('03-03'), replied('accept', '03-10'), tabled('04-01', { version: 2 })]],
   ])('is %s', (state, acts) => {
     expect(after(...acts).state).toBe(state);
+  });
+
+  it('is not begun, and rests on nothing, where what opened it is left out', () => {
+    const opening = { negotiation: 'talks', title: 'Talks on rotas', level: 'organisation', ...on('02-01') };
+    const world = given(told('open-record', opening));
+    const facts = new Map(world.streamNames().map((stream) => [stream, world.entries(stream)]));
+    const asked = { id: 'talks', rules: 'test', now: 0 };
+    expect(positionFromFacts(facts, { ...asked, asOf: '2024' })).toMatchObject({ state: 'NotBegun', entries: [] });
+    expect(positionFromFacts(facts, { ...asked, asOf: '2025-02-01' })).toMatchObject({ state: 'Exploring', entries: [expect.any(String)] });
   });
 
   it('does not depend on the order of recording', () => {

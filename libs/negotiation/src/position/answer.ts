@@ -17,6 +17,8 @@ export type * from './statement-answer';
 export type * from './stated-answer';
 
 export type NegotiationState =
+  /** Nothing that counts opens it: at this moment, or at this evidence. */
+  | 'NotBegun'
   | 'Exploring'
   | 'Convened'
   | 'Tabled'

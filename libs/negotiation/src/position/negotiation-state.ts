@@ -53,7 +53,9 @@ function progressOf(view: EntriesView, proposals: readonly Stated<ProposalState>
   if (replies.length + over.length > 0) return reached('InTalks', [...replies, ...over]);
   if (tabled.length > 0) return reached('Tabled', tabled);
   const convened = [...of('NegotiationConvened'), ...meetings];
-  return convened.length > 0 ? reached('Convened', convened) : reached('Exploring', of('NegotiationRecordOpened'));
+  if (convened.length > 0) return reached('Convened', convened);
+  const opened = of('NegotiationRecordOpened');
+  return reached(opened.length > 0 ? 'Exploring' : 'NotBegun', opened);
 }
 
 function stateAfter(view: EntriesView, course: readonly Entry[], progress: Progress): Stated<NegotiationState> {

@@ -13,7 +13,7 @@ const DATES =
 const OF_KIND: Readonly<Record<KindOfThing, RuleAnswer>> = {
   state: {
     rule: 'negotiation-state',
-    says: `How far it came is what is on record: opened, convened, tabled, answered, accepted. A suspension, a failure to agree, an end or a reopening counts if it came last. ${DATES}`,
+    says: `How far it came is what is on record: opened, convened, tabled, answered, accepted; not begun where nothing that counts opened it. A suspension, a failure to agree, an end or a reopening counts if it came last. ${DATES}`,
   },
   opening: { rule: 'opening-as-recorded', says: 'Title, level and name stand as the opening of the record says, with its corrections.' },
   agreed: {
