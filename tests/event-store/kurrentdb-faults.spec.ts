@@ -1,6 +1,7 @@
 import { isStoreErrorOf, type NewEvent } from '@parley/event-store';
 import { startNode, type EmulatedNode } from '../support/kurrentdb-node/start';
 import { event, NO_STREAM } from './book-under-test';
+import { cutCall } from './cut-call';
 import { kurrentBook } from './kurrentdb-books';
 
 /** Without a second try: each error is seen as it first came. */
@@ -24,6 +25,17 @@ describe('KurrentDB, emulated, when something goes wrong once', () => {
     const found = errors.map((error) => (isStoreErrorOf(error, 'AppendOutcomeUnknown') ? error.fields.resolve() : error));
     expect((await Promise.all(found)).sort()).toEqual(['absent', 'committed']);
     await book.destroy();
+  });
+
+  it('a node that is away while it says what it can do is away, and is asked again', async () => {
+    // asked for the second time by the client that appends; of the one that reads every failure has an answer of its own
+    const cut = () => cutCall(node.connectionString, { name: 'GetSupportedMethods', nth: 2 });
+    const [once, again] = [await cut(), await cut()];
+    await expect(kurrentBook(once.connectionString, ONCE)).rejects.toMatchObject({ code: 'StoreUnavailable' });
+    const book = await kurrentBook(again.connectionString);
+    expect(book.store.serverVersion).toBeDefined();
+    await book.destroy();
+    for (const { end } of [once, again]) end();
   });
 
   it('an event that a subscription brings twice is delivered once, also where both come at once', async () => {

@@ -8,7 +8,9 @@ import { retried, retrying } from '../retry';
 import { Appends } from './appends';
 import { BookReader, EPOCH } from './book-reader';
 import { Clients } from './clients';
+import { readFailure } from './node-errors';
 import { notOpened } from './not-opened';
+import { within } from './own-timer';
 import { Retention } from './retention';
 import { StoreClock } from './store-clock';
 import type { Canonical } from './stored-json';
@@ -38,6 +40,8 @@ export interface KurrentStore extends EventStore {
   readonly serverVersion: string | undefined;
 }
 
+/** Within this a node says what it can do. */
+const SAYS_MS = 5_000;
 const RETRY: RetryPolicy = {
   attemptsMax: 100,
   budgetMs: 15_000,
@@ -82,7 +86,18 @@ export class KurrentBook implements EventStore {
       throw await notOpened(error, this.options.connectionString, () => this.clock.ask());
     });
     await this.clock.ask().catch(() => undefined);
-    this.serverVersion = (await this.appending.current()['capabilities']).serverVersion;
+    this.serverVersion = await this.versionSaid();
+  }
+
+  /** The client keeps a failed answer: after one it is made anew. */
+  private async versionSaid(): Promise<string> {
+    const client = this.appending.current();
+    try {
+      return (await within(SAYS_MS, client['capabilities'])).serverVersion;
+    } catch (error) {
+      this.appending.renew(client);
+      throw readFailure(error, {});
+    }
   }
 
   async append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
