@@ -3,7 +3,7 @@ import type { Mention } from '../shape/walk';
 import { ByThing } from './by-thing';
 import { corrected, withEvidenceOf } from './correction';
 import { mentionsOf, type ShapeOf } from './mentions';
-import { partitionPoint } from './partition-point';
+import { OrderedLists } from './ordered-lists';
 import type { RecordView } from './record-view';
 
 /** Follows what a fold does to the entries, event by event. */
@@ -34,6 +34,7 @@ export class GrowingRecord implements RecordView {
   /** Standing entries that make, name or refer to a thing, and those of a type; in order of recording. */
   private readonly index = new ByThing<Entry[]>();
   private readonly types = new Map<string, Entry[]>();
+  private readonly lists = new OrderedLists<Entry>(({ revision }) => revision);
   private readonly retracted = new Set<string>();
 
   get size(): number {
@@ -84,30 +85,32 @@ export class GrowingRecord implements RecordView {
     this.noteMade(after, mentions);
     this.follower?.changed(after, mentions);
     if (this.retracted.has(after.eventId)) return;
-    this.unindex(before);
     this.putIn(after, mentions);
+    const lists = new Set(this.listsOf(after, mentions));
+    for (const list of this.listsOf(before)) if (!lists.has(list)) this.lists.take(list, before);
   }
 
   private takeOut(entry: Entry): void {
     this.retracted.add(entry.eventId);
     this.follower?.takenOut(entry);
-    this.unindex(entry);
+    for (const list of this.listsOf(entry)) this.lists.take(list, entry);
   }
 
   private putIn(entry: Entry, mentions: readonly Mention[]): void {
     for (const { kind, id } of mentions) {
       const about = this.index.get(kind, id);
-      if (about) putInOrder(about, entry);
+      if (about) this.lists.put(about, entry);
       else this.index.set(kind, id, [entry]);
     }
     const alike = this.types.get(entry.type);
-    if (alike) putInOrder(alike, entry);
+    if (alike) this.lists.put(alike, entry);
     else this.types.set(entry.type, [entry]);
   }
 
-  private unindex(entry: Entry): void {
-    for (const { kind, id } of mentionsOf(entry, this.shapeOf)) takeFrom(this.index.get(kind, id), entry);
-    takeFrom(this.types.get(entry.type), entry);
+  /** The lists in which an entry was put. */
+  private listsOf(entry: Entry, mentions = mentionsOf(entry, this.shapeOf)): readonly Entry[][] {
+    const lists = mentions.map(({ kind, id }) => this.index.get(kind, id));
+    return [...lists, this.types.get(entry.type)].filter((list) => list !== undefined);
   }
 
   maker(kind: string, id: string): Entry | undefined {
@@ -116,16 +119,17 @@ export class GrowingRecord implements RecordView {
     return eventId === undefined ? undefined : this.entries.get(eventId);
   }
   isNamed(kind: string, id: string): boolean {
-    return (this.index.get(kind, id)?.length ?? 0) > 0;
+    return this.first(kind, id) !== undefined;
   }
   first(kind: string, id: string): Entry | undefined {
-    return this.index.get(kind, id)?.[0];
+    const about = this.index.get(kind, id);
+    return about && this.lists.first(about);
   }
   named(kind: string): readonly string[] {
-    return [...this.index.of(kind)].flatMap(([id, entries]) => (entries.length > 0 ? [id] : []));
+    return [...this.index.of(kind)].flatMap(([id, about]) => (this.lists.first(about) ? [id] : []));
   }
   about(kind: string, id: string): readonly Entry[] {
-    return this.index.get(kind, id) ?? [];
+    return this.lists.settled(this.index.get(kind, id) ?? []);
   }
   countMade(kind: string): number {
     return this.makers.count(kind);
@@ -138,25 +142,9 @@ export class GrowingRecord implements RecordView {
     return this.retracted.has(eventId);
   }
   ofType(type: string): readonly Entry[] {
-    return this.types.get(type) ?? [];
+    return this.lists.settled(this.types.get(type) ?? []);
   }
   all(): readonly Entry[] {
     return [...this.entries.values()].filter((e) => !this.retracted.has(e.eventId)).sort((a, b) => a.revision - b.revision);
   }
-}
-
-/** Nearly always at the end; an entry that was changed goes back to its place, and one that names a thing twice stands there once. */
-function putInOrder(entries: Entry[], entry: Entry): void {
-  const last = entries.at(-1);
-  if (last === undefined || last.revision < entry.revision) {
-    entries.push(entry);
-    return;
-  }
-  const at = partitionPoint(entries.length, (place) => (entries[place] as Entry).revision <= entry.revision);
-  if (entries[at - 1]?.eventId !== entry.eventId) entries.splice(at, 0, entry);
-}
-
-function takeFrom(entries: Entry[] = [], { eventId, revision }: Entry): void {
-  const at = partitionPoint(entries.length, (place) => (entries[place] as Entry).revision < revision);
-  if (entries[at]?.eventId === eventId) entries.splice(at, 1);
 }

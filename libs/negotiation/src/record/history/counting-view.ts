@@ -66,7 +66,7 @@ export class CountingView extends KnownView {
   }
 
   override maker(kind: string, id: string): Entry | undefined {
-    const found = this.history.things.get(kind, id)?.find((version) => this.counts(version) && makes(this.shown(version), kind, id));
+    const found = this.history.about(kind, id).find((version) => this.counts(version) && makes(this.shown(version), kind, id));
     return found === undefined ? undefined : this.shown(found);
   }
 
@@ -110,7 +110,7 @@ export class CountingView extends KnownView {
     const { retracted } = this.counting;
     const found = new Map<number, Entry>();
     for (const source of retracted)
-      for (const version of this.history.things.get('source', source) ?? []) {
+      for (const version of this.history.about('source', source)) {
         const entry = super.shown(version);
         const sources = entry.sources.filter((citation) => !retracted.has(citation.source));
         if (super.counts(version) && sources.length < entry.sources.length) found.set(version, { ...entry, sources });

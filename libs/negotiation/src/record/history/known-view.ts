@@ -50,9 +50,9 @@ export class KnownView implements RecordView {
 
   maker(kind: string, id: string): Entry | undefined {
     const { from, entry } = this.history.versions;
-    const made = (this.history.things.get(kind, id) ?? []).filter(
-      (version) => (from[version] as number) < this.count && makes(this.shown(version), kind, id),
-    );
+    const made = this.history
+      .about(kind, id)
+      .filter((version) => (from[version] as number) < this.count && makes(this.shown(version), kind, id));
     const standing = made.filter((version) => !this.isRetracted((entry[version] as Entry).eventId));
     // Versions are numbered as they began: who made it first may have come to make it by a correction.
     const first = (standing.length > 0 ? standing : made).reduce((least, version) => Math.min(least, version), Infinity);
@@ -64,19 +64,19 @@ export class KnownView implements RecordView {
   }
 
   first(kind: string, id: string): Entry | undefined {
-    const found = this.history.things.get(kind, id)?.find((version) => this.counts(version) && this.mentions(version, kind, id));
+    const found = this.history.about(kind, id).find((version) => this.counts(version) && this.mentions(version, kind, id));
     return found === undefined ? undefined : this.shown(found);
   }
 
   named(kind: string): readonly string[] {
-    return [...this.history.things.of(kind).keys()].filter((id) => this.isNamed(kind, id));
+    return this.history.mentioned(kind).filter((id) => this.isNamed(kind, id));
   }
 
   about(kind: string, id: string): readonly Entry[] {
     const known = this.said.get(kind, id);
     if (known) return known;
     const found: Entry[] = [];
-    for (const version of this.history.things.get(kind, id) ?? [])
+    for (const version of this.history.about(kind, id))
       if (this.counts(version) && this.mentions(version, kind, id)) found.push(this.shown(version));
     this.said.set(kind, id, found);
     return found;
@@ -88,7 +88,7 @@ export class KnownView implements RecordView {
   }
 
   countMade(kind: string): number {
-    return [...this.history.things.of(kind).keys()].filter((id) => this.maker(kind, id)).length;
+    return this.history.mentioned(kind).filter((id) => this.maker(kind, id)).length;
   }
 
   entry(idOrRevision: string): Entry | undefined {
@@ -103,7 +103,7 @@ export class KnownView implements RecordView {
   ofType(type: string): readonly Entry[] {
     const known = this.alike.get(type);
     if (known) return known;
-    const found = this.standing(this.history.types.get(type) ?? []);
+    const found = this.standing(this.history.ofType(type));
     this.alike.set(type, found);
     return found;
   }
@@ -111,7 +111,7 @@ export class KnownView implements RecordView {
   all(bearingOn?: Bearing): readonly Entry[] {
     const last = bearingOn === 'last' ? this.reachingLatest() : [];
     if (last.length > 0) return last;
-    if (bearingOn === 'irregularities' || bearingOn === 'embargoes') return this.standing(this.history[bearingOn]);
+    if (bearingOn === 'irregularities' || bearingOn === 'embargoes') return this.standing(this.history.bearingOn(bearingOn));
     const { versions, firsts } = this.history;
     return this.standing(firsts.slice(0, this.count).map((first) => versions.inForce(first, this.count)));
   }

@@ -3,27 +3,29 @@ import type { Entry } from '../../entry/entry';
 import type { Mention } from '../../shape/walk';
 import { ByThing } from '../by-thing';
 import type { FoldFollower } from '../growing-record';
-import { partitionPoint } from '../partition-point';
+import { OrderedLists } from '../ordered-lists';
 import { emptyRecord } from '../record-of';
 import { Versions } from './versions';
+
+/** More than the versions of any record. */
+const VERSIONS = 2 ** 26;
 
 /**
  * A record with all that it ever said: the fold of it, and an index of every version of its entries by what each makes, names and refers to,
  * from which the fold of any first part of it, and of what counts of that at a date and an evidence, is looked up (`known-view.ts`,
- * `counting-view.ts`)
- * instead of folded again. It only grows; what was looked up stays true.
+ * `counting-view.ts`) instead of folded again. It only grows; what was looked up stays true.
  */
 export class RecordHistory implements FoldFollower {
   readonly folded = emptyRecord(this);
   readonly versions = new Versions();
-  /** Versions by what they mention, and by type: in order of recording of their entries, those of one entry in their own order. */
-  readonly things = new ByThing<number[]>();
-  readonly types = new Map<string, number[]>();
-  /** Those that bear on a rule or an embargo, in the same order. */
-  readonly irregularities: number[] = [];
-  readonly embargoes: number[] = [];
+  private readonly things = new ByThing<number[]>();
+  private readonly types = new Map<string, number[]>();
+  private readonly bearing = { irregularities: [] as number[], embargoes: [] as number[] };
+  private readonly lists = new OrderedLists<number>((version) => this.revisionOf(version) * VERSIONS + version);
   /** The first version of the entry at each revision. */
   readonly firsts: number[] = [];
+  /** The latest version of each entry that was changed, by its revision. */
+  private readonly lasts = new Map<number, number>();
   private readonly retractions = new Map<string, number>();
   /** Revision of the event that is being folded. */
   private at = -1;
@@ -47,6 +49,7 @@ export class RecordHistory implements FoldFollower {
     this.versions.end(last, this.at);
     const version = this.begin(entry, mentions);
     this.versions.next.set(last, version);
+    this.lasts.set(entry.revision, version);
     // What was retracted is changed no less, but stands no more.
     if (this.retractions.has(entry.eventId)) this.versions.end(version, this.at);
   }
@@ -58,34 +61,46 @@ export class RecordHistory implements FoldFollower {
   }
 
   private lastOf({ revision }: Entry): number {
-    return this.versions.inForce(this.firsts[revision] as number, Infinity);
+    return this.lasts.get(revision) ?? (this.firsts[revision] as number);
   }
 
   private begin(entry: Entry, mentions: readonly Mention[]): number {
     const version = this.versions.begin(entry, this.at);
     for (const { kind, id } of mentions) {
       const about = this.things.get(kind, id);
-      if (about) this.putIn(about, version);
+      if (about) this.lists.put(about, version);
       else this.things.set(kind, id, [version]);
     }
     const alike = this.types.get(entry.type);
-    if (alike) this.putIn(alike, version);
+    if (alike) this.lists.put(alike, version);
     else this.types.set(entry.type, [version]);
-    if (mayBeIrregular(entry)) this.putIn(this.irregularities, version);
-    if (entry.embargo || entry.type === 'EmbargoSet' || entry.type === 'EmbargoReleased') this.putIn(this.embargoes, version);
+    if (mayBeIrregular(entry)) this.lists.put(this.bearing.irregularities, version);
+    if (entry.embargo || entry.type === 'EmbargoSet' || entry.type === 'EmbargoReleased') this.lists.put(this.bearing.embargoes, version);
     return version;
   }
 
-  private putIn(versions: number[], version: number): void {
-    const { entry } = this.versions;
-    const { revision } = entry[version] as Entry;
-    const revisionAt = (place: number): number => (entry[versions[place] as number] as Entry).revision;
-    if (versions.length === 0 || revisionAt(versions.length - 1) < revision) {
-      versions.push(version);
-      return;
-    }
-    const at = partitionPoint(versions.length, (place) => revisionAt(place) <= revision);
-    if (versions[at - 1] !== version) versions.splice(at, 0, version);
+  private revisionOf(version: number): number {
+    return (this.versions.entry[version] as Entry).revision;
+  }
+
+  /** Versions that mention a thing: in order of recording of their entries, those of one entry in their own order. */
+  about(kind: string, id: string): readonly number[] {
+    return this.lists.settled(this.things.get(kind, id) ?? []);
+  }
+
+  /** Ids of this kind that some version mentions. */
+  mentioned(kind: string): readonly string[] {
+    return [...this.things.of(kind).keys()];
+  }
+
+  /** Versions of a type, in the same order. */
+  ofType(type: string): readonly number[] {
+    return this.lists.settled(this.types.get(type) ?? []);
+  }
+
+  /** Those that bear on a rule or on an embargo, in the same order. */
+  bearingOn(what: keyof RecordHistory['bearing']): readonly number[] {
+    return this.lists.settled(this.bearing[what]);
   }
 
   /** The first version of an entry by event id or `@revision`, if it is among the first `count` events. */

@@ -50,7 +50,7 @@ export class SlimVersions {
     this.recordedAt = Float64Array.from(firsts, (first) => (versions.entry[first] as Entry).recordedAt);
     this.cited = citations(versions.entry);
     this.sources = new Set([...new Set(this.cited)].flatMap((cited) => cited.map(({ source }) => source)));
-    for (const kind of things) for (const [id, about] of history.things.of(kind)) this.things.set(kind, id, about.filter(isKept));
+    for (const kind of things) for (const id of history.mentioned(kind)) this.things.set(kind, id, history.about(kind, id).filter(isKept));
   }
 
   /** How many events they were made of. */
