@@ -3,13 +3,6 @@ import type { Counting } from './counting-view';
 import type { SlimVersions } from './slim-versions';
 import { UNGRADED } from './versions';
 
-interface Tally {
-  kept: number;
-  left: number;
-  latest: number;
-  reaching: number[];
-}
-
 /** What of a record counts at a moment, by its slim versions: the same that `lookedUpAt` says of its history. */
 export class SlimMoment {
   readonly rank: number;
@@ -19,8 +12,8 @@ export class SlimMoment {
   readonly kept: number;
   /** All that stands counts, as recorded: then what was retracted can still be looked up. */
   readonly isWhole: boolean;
-  /** The graded versions that count and reach latest, of those that have an end. */
-  readonly reachingLatest: readonly number[];
+  /** By when all graded entries that count and have an end had occurred. */
+  private readonly latest: number;
 
   constructor(
     readonly versions: SlimVersions,
@@ -30,32 +23,42 @@ export class SlimMoment {
     this.rank = rank;
     this.end = end ?? Infinity;
     this.uncited = versions.ranksWithout(retracted);
-    const counted = { kept: 0, left: 0, latest: -Infinity, reaching: [] as number[] };
-    for (let version = 0; version < versions.from.length && (versions.from[version] as number) < count; version += 1)
-      if ((versions.until[version] as number) >= count) this.tally(version, counted);
-    this.kept = counted.kept;
-    this.isWhole = counted.left === 0;
-    this.reachingLatest = counted.reaching;
+    const { from, until } = versions;
+    let [kept, left, latest] = [0, 0, -Infinity];
+    for (let version = 0; version < from.length && (from[version] as number) < count; version += 1) {
+      if ((until[version] as number) < count) continue;
+      const isKept = this.reaches(version);
+      // What lost a citation stands otherwise than recorded.
+      if (!isKept || this.isUncited(version)) left += 1;
+      if (!isKept) continue;
+      kept += 1;
+      latest = Math.max(latest, this.reachOf(version));
+    }
+    [this.kept, this.isWhole, this.latest] = [kept, left === 0, latest];
   }
 
-  private tally(version: number, counted: Tally): void {
-    if (!this.reaches(version)) {
-      counted.left += 1;
-      return;
-    }
-    counted.kept += 1;
-    // What lost a citation stands otherwise than recorded.
-    if (this.uncited.size > 0 && this.uncited.has(version)) counted.left += 1;
-    const reached = this.versions.certain[version] as number;
-    if (reached < counted.latest || reached === Infinity || this.versions.rank[version] === UNGRADED) return;
-    if (reached > counted.latest) counted.reaching = [];
-    counted.latest = reached;
-    counted.reaching.push(version);
+  /** The graded versions that count and reach latest, of those that have an end. */
+  get reachingLatest(): readonly number[] {
+    const found: number[] = [];
+    if (this.latest === -Infinity) return found;
+    for (let version = 0; version < this.versions.from.length; version += 1)
+      if (this.reachOf(version) === this.latest && this.counts(version)) found.push(version);
+    return found;
+  }
+
+  /** How late a version reaches; nowhere, where it has no end or is of no grade. */
+  private reachOf(version: number): number {
+    const end = this.versions.certain[version] as number;
+    return end === Infinity || this.versions.rank[version] === UNGRADED ? -Infinity : end;
   }
 
   /** Whether the evidence asked for is other for this record than its versions were recorded with. */
   get isRegraded(): boolean {
     return this.rank > 0 && this.uncited.size > 0;
+  }
+
+  private isUncited(version: number): boolean {
+    return this.uncited.size > 0 && this.uncited.has(version);
   }
 
   private rankOf(version: number): number {
