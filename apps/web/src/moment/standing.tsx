@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Schema } from '../api/ask';
 import { dateInWords, instantInWords } from '../words/dates-in-words';
-import { counted, lower, spoken } from '../words/in-words';
+import { lower, spoken } from '../words/in-words';
+import { leftOutInWords } from '../words/left-out-in-words';
 import { MomentForm } from './moment-form';
 import { Unfolding } from '../parts/unfolding';
 
@@ -24,8 +25,7 @@ export function Standing({ reflects, leftOut = 0, of = ENTRIES }: StandingProps)
         What this page shows
       </h2>
       <p className="standing__says">
-        {standingInWords(reflects)}
-        {leftOutInWords(leftOut, of)}
+        {standingInWords(reflects)} {leftOutInWords(leftOut, of)}
       </p>
       <Unfolding title="Choose another moment or evidence" className="standing__more">
         <div className="standing__inside">
@@ -43,10 +43,6 @@ function standingInWords({ asOf, knownAt, evidence, provisional }: Reflects): st
   const grade = evidence === 'rumour' ? 'at any grade of evidence' : `on evidence of the grade “${lower(evidence)}” or better`;
   const growing = provisional ? ' What was recorded in that minute may still be coming in.' : '';
   return `This shows ${happened}, ${recorded}, ${grade}.${growing}`;
-}
-
-function leftOutInWords(count: number, [one, several]: readonly [string, string]): string {
-  return count === 0 ? '' : ` ${counted(count, one, several)} ${count === 1 ? 'is' : 'are'} left out by this choice.`;
 }
 
 function basisInWords({ streams, rules }: Reflects): string {

@@ -8,6 +8,7 @@ import { Part, Things } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { Said } from '../../parts/said';
 import { StateTag } from '../../parts/state-tag';
+import { leftOutInWords } from '../../words/left-out-in-words';
 import { FilterForm } from './filter-form';
 import { NegotiationsTable } from './negotiations-table';
 import { OpenForm } from './open-form';
@@ -56,9 +57,11 @@ function Nothing({ isFiltered, leftOut }: { readonly isFiltered: boolean; readon
 }
 
 function Consortia() {
-  const { items } = useQuestion('/api/consortia', { query: { limit: 200 } });
+  const { items, leftOut } = useQuestion('/api/consortia', { query: { limit: 200 } });
+  const others = leftOutInWords(leftOut, ['consortium', 'consortia']);
+  const none = leftOut > 0 ? `No consortium had begun by then, on such evidence. ${others}` : 'No consortium is on record.';
   return (
-    <Part id="consortia" title="Consortia" none={items.length === 0 ? 'No consortium is on record.' : undefined}>
+    <Part id="consortia" title="Consortia" none={items.length === 0 ? none : undefined}>
       <Things<Schema<'ConsortiumRow'>> of={items} keyOf={({ id }) => id}>
         {({ id, name, state }) => (
           <>
@@ -69,6 +72,7 @@ function Consortia() {
           </>
         )}
       </Things>
+      {leftOut > 0 && <p className="quiet">{others}</p>}
     </Part>
   );
 }
