@@ -117,6 +117,23 @@ export function momentsContract(newPlace: NewPlace): void {
       await other.destroy();
     });
 
+    it('lists one record alone as it is listed among all, at any moment, and stands on it and its evidence alone', async () => {
+      const known = book.map((_, n): Moment => ({ knownAt: recordedAt(n) }));
+      const moments: readonly Moment[] = [{}, ...known, { asOf: '2012' }, { asOf: '2024-12-20' }, { evidence: 'on-record' }];
+      for (const moment of moments) {
+        const all = await views.negotiations(moment);
+        for (const id of ['talks', 'other']) {
+          const { items, reflects } = await views.negotiations({ ...moment, id });
+          expect(JSON.stringify(items)).toBe(JSON.stringify(all.items.filter((row) => row.id === id)));
+          const its = Object.entries(all.reflects.streams).filter(([stream]) => [`negotiation-${id}`, 'register-sources'].includes(stream));
+          expect(reflects.streams).toEqual(Object.fromEntries(its));
+        }
+        expect((await views.negotiations({ ...moment, id: 'nothing' })).items).toEqual([]);
+        expect((await views.consortia({ ...moment, id: 'trusts' })).items).toEqual((await views.consortia(moment)).items);
+        expect((await views.consortia({ ...moment, id: 'nothing' })).items).toEqual([]);
+      }
+    });
+
     it('knows who can have held which office at a date', async () => {
       const offices = async (asOf: string) => (await views.person({ id: jo, asOf }))?.offices.map(({ office }) => office);
       expect(await offices('2015')).toEqual(['secretary']);

@@ -26,11 +26,19 @@ export type * from './past-questions';
  * the answer does not tell which. Answers name the events that cause what they state.
  */
 export interface Questions extends PastQuestions, GroundsQuestions {
+  /** `id`: of that one alone, which costs what it holds and not what the others do. */
   negotiations(
-    q: Moment & Paging & { readonly search?: string; readonly state?: string; readonly party?: string; readonly sort?: 'title' | 'last' },
+    q: Moment &
+      Paging & {
+        readonly id?: string;
+        readonly search?: string;
+        readonly state?: string;
+        readonly party?: string;
+        readonly sort?: 'title' | 'last';
+      },
   ): Promise<RecordsPage<NegotiationRow>>;
   negotiation(q: Moment & { readonly id: string }): Promise<NegotiationPosition | undefined>;
-  consortia(q: Moment & Paging): Promise<RecordsPage<ConsortiumRow>>;
+  consortia(q: Moment & Paging & { readonly id?: string }): Promise<RecordsPage<ConsortiumRow>>;
   consortium(q: Moment & { readonly id: string }): Promise<ConsortiumPosition | undefined>;
   /** Newest recorded last; `order: 'occurred'` sorts by earliest possible moment, for reading. */
   history(

@@ -12,7 +12,7 @@ export const consortiumQuestions: readonly QuestionFace[] = [
     path: 'api/consortia',
     tag,
     says: 'every consortium',
-    own: record(pagingFields),
+    own: record({ id: optional(described('Only this consortium, as the list has it: enough for a heading.', text(200))), ...pagingFields }),
     example: {},
     answer: 'ConsortiumRowPage',
     ask: (questions, { moment, own }) => questions.consortia({ ...moment, ...own }),

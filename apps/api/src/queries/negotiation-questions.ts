@@ -60,7 +60,7 @@ const oneThing = ({ list, id, says, answer }: ThingQuestion): QuestionFace =>
     },
   });
 
-/** The position without its lists: enough for a heading. */
+/** The position without its lists. */
 function summary({ id, title, level, appliesTo, state, between, entries, counts, last, due, leftOut, reflects }: NegotiationPosition) {
   return { id, title, level, appliesTo, state, ...(between && { between }), entries, counts, last, due, leftOut, reflects };
 }
@@ -92,6 +92,7 @@ export const negotiationQuestions: readonly QuestionFace[] = [
     tag,
     says: 'every negotiation, with its last event and what is open',
     own: record({
+      id: optional(described('Only this negotiation, as the list has it: enough for a heading.', text(200))),
       search: optional(described('Words of the title.', text(200))),
       state: optional(text(40)),
       party: optional(slug()),

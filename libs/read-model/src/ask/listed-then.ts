@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { reachOf, type Reach } from '@parley/negotiation';
+import { rowOf } from '../project/listed-rows';
 import type { Listed } from '../record/listed-records';
 import { headsIn } from '../record/records';
 import { SOURCES, type Snapshot } from './snapshot';
@@ -31,4 +32,13 @@ export async function rowsThen(snapshot: Snapshot, category: string): Promise<re
     turn = performance.now();
   }
   return rows;
+}
+
+/** The same of one record, which whoever asks for it by its id will mostly ask more of: it is folded for all, if it was recorded by then. */
+export async function rowThen(snapshot: Snapshot, stream: string): Promise<readonly Listed[]> {
+  await snapshot.load([stream, SOURCES]);
+  const record = snapshot.record(stream);
+  if (!record) return [];
+  const { answer, ...keys } = rowOf(stream, record.view);
+  return [{ row: JSON.parse(answer) as Listed['row'], keys }];
 }

@@ -4,12 +4,14 @@ import type { ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
 import type { Listed } from '../record/listed-records';
 import type { ConsortiumRow, Moment, NegotiationRow, Paging, RecordsPage } from '../questions';
-import { rowsThen } from './listed-then';
+import { defined } from './defined';
+import { rowsThen, rowThen } from './listed-then';
 import { cutPage, pageAsked, pageOf, type PageAsked, type Place } from './paging';
 import type { Snapshot } from './snapshot';
 
 type ListRow = Listed['row'];
 interface Filters {
+  readonly id?: string;
   readonly search?: string;
   readonly state?: string;
   readonly party?: string;
@@ -26,8 +28,8 @@ export function negotiations(snapshot: Snapshot, q: Moment & Paging & Filters, n
   return listed<NegotiationRow>(snapshot, listing, now);
 }
 
-export function consortia(snapshot: Snapshot, q: Moment & Paging, now: number): Promise<RecordsPage<ConsortiumRow>> {
-  return listed<ConsortiumRow>(snapshot, { table: 'consortium', asked: pageAsked('consortia', q), filters: {} }, now);
+export function consortia(snapshot: Snapshot, q: Moment & Paging & Pick<Filters, 'id'>, now: number): Promise<RecordsPage<ConsortiumRow>> {
+  return listed<ConsortiumRow>(snapshot, { table: 'consortium', asked: pageAsked('consortia', q), filters: defined({ id: q.id }) }, now);
 }
 
 /** What is so now stands in the list rows; for another moment the rows are derived from the records as they were. */
@@ -49,8 +51,9 @@ const placeOf = (sort: Filters['sort'], row: ListedKeys & { readonly id: string 
   sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id];
 
 async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
-  const { search, state, party, sort } = filters;
+  const { id, search, state, party, sort } = filters;
   const conditions: Expression<SqlBool>[] = [
+    ...(id === undefined ? [] : [sql<boolean>`id = ${id}`]),
     ...(search === undefined ? [] : [contains('title_key', foldedTitle(search))]),
     ...(state === undefined ? [] : [sql<boolean>`state = ${state}`]),
     ...(party === undefined ? [] : [contains('parties', ` ${party} `)]),
@@ -81,7 +84,7 @@ const contains = (column: 'title_key' | 'parties', text: string) =>
 
 /** What had not begun yet is not in a list of the past: it is only counted. */
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
-  const rows = await rowsThen(snapshot, table);
+  const rows = filters.id === undefined ? await rowsThen(snapshot, table) : await rowThen(snapshot, `${table}-${filters.id}`);
   const counting = rows.filter(({ row }) => row.last !== null);
   const passing = counting.filter(({ keys }) => passes(keys, filters));
   const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);

@@ -1,9 +1,9 @@
-import { categoryOf, recordId } from '../project/entry-rows';
-import { consortiumInList, listedRow, negotiationInList } from '../project/listed-rows';
+import { categoryOf } from '../project/entry-rows';
+import { rowOf } from '../project/listed-rows';
 import type { FoldedRecord } from '../record/folded-record';
 import { foldedUpTo } from '../record/records';
 import type { Rows } from '../rows/database';
-import type { ListedRow, StreamRow } from '../rows/tables';
+import type { StreamRow } from '../rows/tables';
 import type { Target } from './adding';
 import type { Feeding } from './feeding';
 import { FORMAT } from './format';
@@ -11,6 +11,7 @@ import { liveCheckpoint, sharedRows } from './registry';
 
 /** Records whose rows are derived in one transaction. */
 const RECORDS_AT_ONCE = 100;
+const LISTED = ['negotiation', 'consortium'] as const;
 
 /**
  * Brings the lists up to the facts. A row of a list is derived from its whole record, so it is not made with every batch but when a list
@@ -42,7 +43,7 @@ const unlisted = (rows: Rows, limit: number): Promise<StreamRow[]> =>
     .selectFrom('stream')
     .selectAll()
     .whereRef('listed', '<', 'revision')
-    .where('category', 'in', ['negotiation', 'consortium'])
+    .where('category', 'in', LISTED)
     .orderBy('stream')
     .limit(limit)
     .execute();
@@ -52,15 +53,8 @@ export async function listOne(
   { writing, version }: Target,
   { stream, record }: { stream: StreamRow; record: FoldedRecord },
 ): Promise<void> {
-  const row = rowOf(stream.stream, record, stream.revision + 1);
-  if (!row) return;
-  await writing.insert(version, row.table, [row.row]);
+  const table = LISTED.find((category) => category === categoryOf(stream.stream));
+  if (!table) return;
+  await writing.insert(version, table, [rowOf(stream.stream, record.view(stream.revision + 1))]);
   await writing.rows(version).updateTable('stream').set({ listed: stream.revision }).where('stream', '=', stream.stream).execute();
-}
-
-function rowOf(stream: string, record: FoldedRecord, count: number): { table: 'negotiation' | 'consortium'; row: ListedRow } | undefined {
-  const [category, id] = [categoryOf(stream), recordId(stream)];
-  if (category === 'negotiation') return { table: category, row: listedRow(negotiationInList(id, record.view(count))) };
-  if (category === 'consortium') return { table: category, row: listedRow(consortiumInList(id, record.view(count))) };
-  return undefined;
 }

@@ -2,6 +2,7 @@ import { consortiumSummary, negotiationSummary, type RecordView } from '@parley/
 import type { ConsortiumRow, NegotiationRow } from '../questions';
 import type { ListedRow } from '../rows/tables';
 import { canonicalText } from './canonical-text';
+import { categoryOf, recordId } from './entry-rows';
 import { foldedTitle } from './folded-title';
 
 /** A list says nothing that lies in another record, so that a row depends on its own record alone. */
@@ -23,3 +24,9 @@ export const keysOf = (row: NegotiationRow | ConsortiumRow, title_key = foldedTi
   last_at: row.last ? Date.parse(row.last.recordedAt) : 0,
 });
 export const listedRow = (row: NegotiationRow | ConsortiumRow): ListedRow => ({ id: row.id, ...keysOf(row), answer: canonicalText(row) });
+
+/** The row of a negotiation or a consortium by the name of its stream. */
+export function rowOf(stream: string, view: RecordView): ListedRow {
+  const id = recordId(stream);
+  return listedRow(categoryOf(stream) === 'negotiation' ? negotiationInList(id, view) : consortiumInList(id, view));
+}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { useQuestion } from '../../api/use-question';
 import { RecordTabs } from '../../frame/record-tabs';
 import { useMoment } from '../../moment/moment';
+import { useTitle } from '../../names/use-title';
 import { PageHeading } from '../../parts/page-heading';
 import { clockSteps, passes, type Crosshair } from './clock-entries';
 import { ClocksPart } from './clocks-part';
@@ -16,7 +16,7 @@ import { useTimeline } from './use-timeline';
 /** What had happened by one moment, as the record had it at another: every entry on both clocks, and a crosshair that chooses them. */
 export function Component() {
   const { id = '' } = useParams();
-  const { title } = useQuestion('/api/negotiations/{id}', { ids: { id }, at: {} });
+  const title = useTitle(id, {});
   const { entries, lanes, count } = useTimeline(id);
   const chosen = useClocks();
   const { shown } = chosen;

@@ -1,9 +1,9 @@
 import { useParams } from 'react-router';
-import { useQuestion } from '../../api/use-question';
+import { useConsortiumName } from '../../names/use-title';
 import { HistoryOf } from './history-of';
 
 export function Component() {
   const { id = '' } = useParams();
-  const { name } = useQuestion('/api/consortia/{id}/position', { ids: { id } });
+  const name = useConsortiumName(id);
   return <HistoryOf question="/api/consortia/{id}/history" tabs="/consortia/:id" title={name} />;
 }

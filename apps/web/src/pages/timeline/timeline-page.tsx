@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { useQuestionAsIs } from '../../api/use-question';
 import { RecordTabs } from '../../frame/record-tabs';
 import { useMoment } from '../../moment/moment';
 import { Standing } from '../../moment/standing';
+import { useTitle } from '../../names/use-title';
 import { PageHeading } from '../../parts/page-heading';
 import { Chooser } from './chooser';
 import { kindsIn } from './kinds';
@@ -24,7 +24,7 @@ function Timeline({ id }: { readonly id: string }) {
   const { moment } = useMoment();
   const moving = useTimelineState();
   const { clock, filter } = moving.state;
-  const { title } = useQuestionAsIs('/api/negotiations/{id}', { ids: { id }, query: {} });
+  const title = useTitle(id, {});
   const whole = useTimeline({ id, clock, moment, filter: {} });
   const read = useTimeline({ id, clock, moment, filter });
   const kinds = useMemo(() => kindsIn(whole.spans), [whole.spans]);
