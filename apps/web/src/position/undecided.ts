@@ -1,4 +1,5 @@
 import { reachOf, latestVersion, type Reach } from './proposals-by-reach';
+import { tally } from './tally';
 
 interface Issue {
   readonly id: string;
@@ -56,11 +57,4 @@ function issuesOfCurrent(proposal: Proposal): readonly string[] {
   const current = latestVersion(proposal)?.version;
   const terms = proposal.terms.filter(({ version }) => version === undefined || current === undefined || version === current);
   return terms.flatMap(({ issue }) => issue ?? []);
-}
-
-/** How often each stands in a list, in one walk over it. */
-function tally(of: readonly unknown[]): ReadonlyMap<unknown, number> {
-  const counts = new Map<unknown, number>();
-  for (const one of of) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
 }

@@ -7,7 +7,8 @@ import { labelsOf } from '../../names/labels';
 import { useNames } from '../../names/use-names';
 import { PageHeading } from '../../parts/page-heading';
 import { IssueMovement } from './issue-movement';
-import { firstToShow, IssueList, issuesOf } from './issue-list';
+import { IssueList } from './issue-list';
+import { firstToShow, issuesOf } from './issues-to-choose';
 
 /** Stands below the rest, and is fetched when that is there. */
 const DisagreementsPart = lazy(async () => ({ default: (await import('./disagreements-part')).DisagreementsPart }));

@@ -10,6 +10,8 @@ import { lower } from '../../words/in-words';
 import { matrixOf, type MatrixRow } from './matrix';
 import type { PositionProps } from './position-props';
 
+type Stance = Schema<'Stance'>;
+
 /** Who holds which position on which issue: issues down, parties across; on a narrow screen one card an issue. */
 export function MatrixPart({ position, labels }: PositionProps) {
   const { named } = useNames();
@@ -49,7 +51,7 @@ export function MatrixPart({ position, labels }: PositionProps) {
   );
 }
 
-function Stances({ party, row, of }: { readonly party: string; readonly row: MatrixRow; readonly of: readonly Schema<'Stance'>[] }) {
+function Stances({ party, row, of }: { readonly party: string; readonly row: MatrixRow<Stance>; readonly of: readonly Stance[] }) {
   return (
     <td role="cell" className={`govuk-table__cell ${of.length === 0 ? 'cards__empty' : ''}`}>
       <span className="cards__column" aria-hidden="true">
@@ -64,7 +66,7 @@ function Stances({ party, row, of }: { readonly party: string; readonly row: Mat
   );
 }
 
-function OneStance({ of, about }: { readonly of: Schema<'Stance'>; readonly about: string }) {
+function OneStance({ of, about }: { readonly of: Stance; readonly about: string }) {
   return (
     <div className="stance">
       <StanceTag of={of} /> <Causes entries={of.entries} of={about} />
