@@ -58,6 +58,7 @@ const within = (about: Askable, ids: readonly string[], put: (id: string, one: s
 const ASKS: { readonly [question in keyof Questions]: Asks } = {
   negotiations: (ask, _, m) => once(ask.negotiations({ ...m, limit: LIMIT })),
   negotiation: (ask, about, m) => each(about.negotiations, (id) => ask.negotiation({ ...m, id })),
+  inShort: (ask, about, m) => each(about.negotiations, (id) => ask.inShort({ ...m, id })),
   consortia: (ask, _, m) => once(ask.consortia({ ...m, limit: LIMIT })),
   consortium: (ask, about, m) => each(about.consortia, (id) => ask.consortium({ ...m, id })),
   history: (ask, about, m) => eachRecord(about, ({ record, id }) => ask.history({ ...m, stream: `${record}-${id}`, limit: LIMIT })),

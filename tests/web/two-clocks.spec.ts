@@ -81,6 +81,23 @@ describe('the two clocks', () => {
     await page.close();
   });
 
+  it('ask for no whole position, wherever they are moved', async () => {
+    const { page } = await shop.open(PAGE);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const recorded = page.getByRole('slider', { name: 'What was recorded by' });
+    await recorded.focus();
+    for (const key of ['Home', 'ArrowRight', 'PageUp']) {
+      const before = page.url();
+      await page.keyboard.press(key);
+      await page.waitForURL((url) => url.href !== before);
+    }
+    await page.getByText('as it was recorded by').waitFor();
+    expect(asked).toContain(`/api${TALKS}`);
+    expect(asked.filter((path) => path.endsWith('/position'))).toEqual([]);
+    await page.close();
+  });
+
   it('are both typed in as dates, with the evidence', async () => {
     const { page } = await shop.open(PAGE);
     await page.getByText('Choose another moment or evidence').click();

@@ -1,4 +1,4 @@
-import type { ConsortiumPosition, NegotiationPosition } from '@parley/negotiation';
+import type { ConsortiumPosition, NegotiationInShort, NegotiationPosition } from '@parley/negotiation';
 import type {
   ConsortiumRow,
   EntryAnswer,
@@ -38,6 +38,8 @@ export interface Questions extends PastQuestions, GroundsQuestions {
       },
   ): Promise<RecordsPage<NegotiationRow>>;
   negotiation(q: Moment & { readonly id: string }): Promise<NegotiationPosition | undefined>;
+  /** The same without its lists: how far it came, how much there is in each, what is due and what happened last. */
+  inShort(q: Moment & { readonly id: string }): Promise<NegotiationInShort | undefined>;
   consortia(q: Moment & Paging & { readonly id?: string }): Promise<RecordsPage<ConsortiumRow>>;
   consortium(q: Moment & { readonly id: string }): Promise<ConsortiumPosition | undefined>;
   /** Newest recorded last; `order: 'occurred'` sorts by earliest possible moment, for reading. */

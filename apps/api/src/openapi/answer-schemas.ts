@@ -112,7 +112,10 @@ const summary = {
   reflects,
 };
 const records: Readonly<Record<string, Schema>> = {
-  NegotiationSummary: object(summary),
+  NegotiationSummary: object({
+    ...summary,
+    glance: object({ agreed: TEXTS, agreedCount: COUNT, tabled: COUNT, floated: COUNT, undecided: COUNT }),
+  }),
   NegotiationPosition: object({
     ...summary,
     issues: list(object({ id: TEXT, title: TEXT, entry: TEXT })),

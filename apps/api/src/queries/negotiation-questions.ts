@@ -1,4 +1,4 @@
-import { described, edtf, oneOf, optional, parseEdtf, record, slug, text, type NegotiationPosition } from '@parley/negotiation';
+import { described, edtf, oneOf, optional, parseEdtf, record, slug, text } from '@parley/negotiation';
 import { pagingFields } from './asked';
 import { asFlag, filtersOf, historyFilters, yesNo } from './history-filters';
 import { questionFace, type QuestionFace } from './question';
@@ -60,11 +60,6 @@ const oneThing = ({ list, id, says, answer }: ThingQuestion): QuestionFace =>
     },
   });
 
-/** The position without its lists. */
-function summary({ id, title, level, appliesTo, state, between, entries, counts, last, due, leftOut, reflects }: NegotiationPosition) {
-  return { id, title, level, appliesTo, state, ...(between && { between }), entries, counts, last, due, leftOut, reflects };
-}
-
 /** Whether a date can lie at or before the end of another; an unreadable one might. */
 function canBeBy(due: string, until: string): boolean {
   const [given, limit] = [parseEdtf(due), parseEdtf(until)];
@@ -107,14 +102,11 @@ export const negotiationQuestions: readonly QuestionFace[] = [
     name: 'negotiation',
     path: 'api/negotiations/:id',
     tag,
-    says: 'a negotiation in short: its state, its counts, what is due and what happened last',
+    says: 'a negotiation in short: its state, its counts, how much is agreed, on the table, floated and undecided, what is due and what happened last',
     own: nothing,
     example,
     answer: 'NegotiationSummary',
-    async ask(questions, { ids, moment }) {
-      const position = await questions.negotiation({ ...moment, id: ids['id'] ?? '' });
-      return position && summary(position);
-    },
+    ask: (questions, { ids, moment }) => questions.inShort({ ...moment, id: ids['id'] ?? '' }),
   }),
   questionFace({
     name: 'negotiationPosition',

@@ -1,3 +1,4 @@
+import type { Glance as GlanceOf } from '@parley/negotiation';
 import { memo, type ReactNode } from 'react';
 import type { Schema } from '../api/ask';
 import { Last } from '../parts/last';
@@ -5,7 +6,6 @@ import { PlaceLink } from '../parts/place-link';
 import { Said } from '../parts/said';
 import { dateInWords } from '../words/dates-in-words';
 import { counted } from '../words/in-words';
-import type { Glance as GlanceOf } from './glance';
 
 type Glance = GlanceOf<Schema<'NegotiationPosition'>>;
 

@@ -1,3 +1,4 @@
+import { latestVersion, proposalReach } from '@parley/negotiation';
 import { RecordLink } from '../acts/record-link';
 import type { Schema } from '../api/ask';
 import { Causes } from '../parts/causes';
@@ -7,7 +8,6 @@ import { Happened } from '../parts/when';
 import { dateInWords } from '../words/dates-in-words';
 import { spoken } from '../words/in-words';
 import type { Labels } from '../names/labels';
-import { latestVersion, reachOf } from './proposals-by-reach';
 import { Responses } from './responses';
 import { TermList } from './term-list';
 
@@ -56,7 +56,7 @@ interface ToRecordProps {
 }
 /** What can be recorded of a proposal that is neither agreed nor ended. */
 function ToRecord({ of, title, version }: ToRecordProps) {
-  if (['agreed', 'ended'].includes(reachOf(of))) return null;
+  if (['agreed', 'ended'].includes(proposalReach(of))) return null;
   return (
     <p className="to-record">
       {version !== undefined && (

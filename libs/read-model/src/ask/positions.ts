@@ -1,8 +1,10 @@
 import {
   consortiumPosition,
   emptyRecord,
+  negotiationInShort,
   negotiationPosition,
   type ConsortiumPosition,
+  type NegotiationInShort,
   type NegotiationPosition,
   type Reflects,
 } from '@parley/negotiation';
@@ -40,6 +42,17 @@ export async function negotiationThen(snapshot: Snapshot, id: string): Promise<N
     leftOut: record.leftOut,
     reflects: UNSAID,
   });
+}
+
+/** The negotiation in short, which stands on its own record and on which parties were merged. */
+export async function inShort(snapshot: Snapshot, { id }: { readonly id: string }, now: number): Promise<NegotiationInShort | undefined> {
+  const stream = `negotiation-${id}`;
+  await snapshot.load([stream, PARTIES, SOURCES]);
+  const record = snapshot.record(stream);
+  if (!record) return undefined;
+  const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
+  const short = negotiationInShort(record.view, { id, register, leftOut: record.leftOut, reflects: UNSAID });
+  return { ...short, reflects: snapshot.reflects(now) };
 }
 
 export async function consortium(

@@ -5,7 +5,6 @@ import { Causes } from '../../parts/causes';
 import { Part } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { AtAGlance } from '../../position/at-a-glance';
-import { glanceOf } from '../../position/glance';
 import { instantInWords } from '../../words/dates-in-words';
 import { StateTag } from '../../parts/state-tag';
 
@@ -21,17 +20,18 @@ export function NothingYetPart({ knownAt }: { readonly knownAt: string }) {
   );
 }
 
-/** The position as the record gave it at the crosshair. */
+/** Where it stood as the record gave it at the crosshair, in short: the lists of the position stay where they are. */
 export function ThenPart({ negotiation }: { readonly negotiation: string }) {
-  const position = useQuestion('/api/negotiations/{id}/position', { ids: { id: negotiation } });
+  const stood = useQuestion('/api/negotiations/{id}', { ids: { id: negotiation } });
+  const { counts, last, due, glance } = stood;
   const place = `/negotiations/${negotiation}`;
   return (
     <Part id="then" title={TITLE}>
-      <Standing reflects={position.reflects} leftOut={position.leftOut} />
+      <Standing reflects={stood.reflects} leftOut={stood.leftOut} />
       <p>
-        <StateTag of={position} /> <Causes entries={position.entries} of={`the state ${position.state}`} />
+        <StateTag of={stood} /> <Causes entries={stood.entries} of={`the state ${stood.state}`} />
       </p>
-      <AtAGlance of={glanceOf(position)} at={place} />
+      <AtAGlance of={{ counts, last, ...glance, next: due[0] }} at={place} />
       <p>
         <PlaceLink to={place}>The whole position at these clocks</PlaceLink>
       </p>

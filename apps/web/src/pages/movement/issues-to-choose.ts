@@ -1,4 +1,4 @@
-import { tally } from '../../position/tally';
+import { tally } from '@parley/negotiation';
 
 /** As much of a position as says what there is on its issues. */
 interface Position {

@@ -1,9 +1,9 @@
+import { byReach } from '@parley/negotiation';
 import { Causes } from '../../parts/causes';
 import { Part } from '../../parts/part';
 import { Said } from '../../parts/said';
 import type { PositionProps } from './position-props';
 import { ProposalCard } from '../../position/proposal-card';
-import { byReach } from '../../position/proposals-by-reach';
 
 /** What is agreed, and by which replies. */
 export function AgreedPart({ position, labels }: PositionProps) {

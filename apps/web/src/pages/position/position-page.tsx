@@ -1,3 +1,4 @@
+import { glanceOf } from '@parley/negotiation';
 import { useParams } from 'react-router';
 import { RecordPart } from '../../acts/record-part';
 import { useQuestion } from '../../api/use-question';
@@ -10,7 +11,6 @@ import { PageHeading } from '../../parts/page-heading';
 import { StateTag } from '../../parts/state-tag';
 import { AgreedPart } from './agreed-part';
 import { AtAGlance } from '../../position/at-a-glance';
-import { glanceOf } from '../../position/glance';
 import { ApprovalsParts } from './approvals-parts';
 import { labelsOf } from '../../names/labels';
 import { MatrixPart } from './matrix-part';

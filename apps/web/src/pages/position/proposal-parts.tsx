@@ -1,11 +1,11 @@
+import { byReach, type ProposalReach } from '@parley/negotiation';
 import { Part } from '../../parts/part';
 import type { PositionProps } from './position-props';
 import { ProposalCard } from '../../position/proposal-card';
-import { byReach, type Reach } from '../../position/proposals-by-reach';
 import { TermItems } from '../../position/term-list';
 
 interface Cards extends PositionProps {
-  readonly reach: Reach;
+  readonly reach: ProposalReach;
   readonly title: string;
   readonly none?: string;
 }

@@ -1,9 +1,9 @@
+import { undecidedIssues, type UndecidedIssue } from '@parley/negotiation';
 import { Causes } from '../../parts/causes';
 import { Part, Things } from '../../parts/part';
 import { Said } from '../../parts/said';
 import { counted } from '../../words/in-words';
 import type { PositionProps } from './position-props';
-import { undecidedIssues, type UndecidedIssue } from '../../position/undecided';
 
 function whatThereIs({ tabledTerms, floatedTerms, positions, openObjections }: UndecidedIssue): string {
   const parts: readonly (readonly [number, string])[] = [

@@ -1,7 +1,6 @@
-import type { ChangeAnswer } from '@parley/negotiation';
+import type { ChangeAnswer, Glance } from '@parley/negotiation';
 import type { Schema } from '../../api/ask';
 import type { Moment } from '../../moment/moment';
-import type { Glance } from '../../position/glance';
 import type { Clock } from './clock-time';
 
 /** A moment as the fold takes it: instants in ms since 1970. */

@@ -1,8 +1,7 @@
-import { FoldedFacts, changesBetweenMoments, type Entry, type NegotiationPosition } from '@parley/negotiation';
+import { FoldedFacts, changesBetweenMoments, glanceOf, type Entry, type NegotiationPosition } from '@parley/negotiation';
 import { ask, type Schema } from '../../api/ask';
 import { haveSeen } from '../../api/freshness';
 import { Refused } from '../../api/problem';
-import { glanceOf } from '../../position/glance';
 import type { AskedOfPast, NamedIssue, PastAnswer, PastMoment, Stood, ToldOfPast } from './past-words';
 
 /** Reads the facts of a negotiation, folds them here, beside the page, and tells where it stood at any moment, in few words. */

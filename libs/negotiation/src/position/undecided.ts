@@ -1,5 +1,5 @@
-import { reachOf, latestVersion, type Reach } from './proposals-by-reach';
-import { tally } from './tally';
+import { tally } from '../tally';
+import { latestVersion, proposalReach, type ProposalReach } from './proposal-reach';
 
 interface Issue {
   readonly id: string;
@@ -50,8 +50,8 @@ export function notDecided(position: Deciding): readonly Issue[] {
 }
 
 /** What the terms of the proposals of one reach are on, as often as there is a term. */
-const issuesWithin = ({ proposals }: Deciding, reach: Reach): readonly string[] =>
-  proposals.filter((one) => reachOf(one) === reach).flatMap((one) => issuesOfCurrent(one));
+const issuesWithin = ({ proposals }: Deciding, reach: ProposalReach): readonly string[] =>
+  proposals.filter((one) => proposalReach(one) === reach).flatMap((one) => issuesOfCurrent(one));
 
 function issuesOfCurrent(proposal: Proposal): readonly string[] {
   const current = latestVersion(proposal)?.version;

@@ -1,5 +1,4 @@
-import { glanceOf } from '../../apps/web/src/position/glance';
-import { undecidedIssues } from '../../apps/web/src/position/undecided';
+import { glanceOf, undecidedIssues } from '@parley/negotiation';
 
 const many = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_none, at) => one(at));
 

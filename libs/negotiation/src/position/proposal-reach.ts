@@ -3,12 +3,12 @@ interface Proposal {
   readonly state: string;
   readonly versions: readonly { readonly version: number; readonly out: string }[];
 }
-export type Reach = 'agreed' | 'tabled' | 'published' | 'floated' | 'ended';
+export type ProposalReach = 'agreed' | 'tabled' | 'published' | 'floated' | 'ended';
 
 const ENDED: readonly string[] = ['Rejected', 'Withdrawn', 'Lapsed', 'Superseded'];
 
 /** How far a proposal came. What is only floated or leaked is never among what was put to the other side, whatever a newspaper calls it. */
-export function reachOf({ state, versions }: Proposal): Reach {
+export function proposalReach({ state, versions }: Proposal): ProposalReach {
   if (state === 'Accepted') return 'agreed';
   if (ENDED.includes(state)) return 'ended';
   const out = versions.map((version) => version.out);
@@ -17,8 +17,8 @@ export function reachOf({ state, versions }: Proposal): Reach {
 }
 
 /** The proposals of each reach, in the order of the record. */
-export function byReach<P extends Proposal>(proposals: readonly P[]): Readonly<Record<Reach, readonly P[]>> {
-  const of = (reach: Reach): readonly P[] => proposals.filter((one) => reachOf(one) === reach);
+export function byReach<P extends Proposal>(proposals: readonly P[]): Readonly<Record<ProposalReach, readonly P[]>> {
+  const of = (reach: ProposalReach): readonly P[] => proposals.filter((one) => proposalReach(one) === reach);
   return { agreed: of('agreed'), tabled: of('tabled'), published: of('published'), floated: of('floated'), ended: of('ended') };
 }
 
