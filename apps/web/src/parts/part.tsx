@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { InSheets } from './in-sheets';
 
 /** A titled part of a page. Where there is nothing in it, it says so instead of vanishing: that nothing is on record is an answer. */
 export function Part({ id, title, children, none, count }: PartProps) {
@@ -31,10 +32,14 @@ export function Things<T>({
   readonly keyOf: (one: T) => string;
 }) {
   return (
-    <ul className="things">
-      {of.map((one) => (
-        <li key={keyOf(one)}>{children(one)}</li>
-      ))}
-    </ul>
+    <InSheets of={of}>
+      {(shown) => (
+        <ul className="things">
+          {shown.map((one) => (
+            <li key={keyOf(one)}>{children(one)}</li>
+          ))}
+        </ul>
+      )}
+    </InSheets>
   );
 }

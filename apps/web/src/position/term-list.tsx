@@ -1,6 +1,7 @@
 import type { Schema } from '../api/ask';
 import { useNames } from '../names/use-names';
 import { Causes } from '../parts/causes';
+import { Things } from '../parts/part';
 import { Said } from '../parts/said';
 import { valueInWords } from '../words/in-words';
 import { Unfolding } from '../parts/unfolding';
@@ -42,14 +43,14 @@ export function TermItems({
   return (
     <>
       <p className="card__list-title">{title}</p>
-      <ul className="things">
-        {terms.map((term) => (
-          <li key={`${term.id} ${term.version ?? ''}`}>
+      <Things of={terms} keyOf={({ id, version }) => `${id} ${version ?? ''}`}>
+        {(term) => (
+          <>
             {isVersionShown && term.version !== undefined && `Version ${term.version}: `}
             <TermLine of={term} />
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Things>
     </>
   );
 }

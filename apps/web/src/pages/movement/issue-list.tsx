@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useMoment } from '../../moment/moment';
+import { InSheets } from '../../parts/in-sheets';
 import { Said } from '../../parts/said';
 import { counted } from '../../words/in-words';
 import type { IssueToChoose } from './issues-to-choose';
@@ -9,21 +10,25 @@ export function IssueList({ of, chosen }: { readonly of: readonly IssueToChoose[
   const { search } = useMoment();
   return (
     <nav className="issues screen-only" aria-label="Issues">
-      <ul className="issues__list">
-        {of.map(({ id, title, terms, positions }) => (
-          <li key={id} className={`issues__one${id === chosen ? ' issues__one--chosen' : ''}`}>
-            <Link
-              className="govuk-link"
-              to={`?issue=${encodeURIComponent(id)}${search.replace('?', '&')}`}
-              aria-current={id === chosen ? 'true' : undefined}
-              preventScrollReset
-            >
-              <Said>{title}</Said>
-            </Link>
-            <span className="issues__has">{whatThereIs(terms, positions)}</span>
-          </li>
-        ))}
-      </ul>
+      <InSheets of={of} first={of.findIndex(({ id }) => id === chosen)}>
+        {(shown) => (
+          <ul className="issues__list">
+            {shown.map(({ id, title, terms, positions }) => (
+              <li key={id} className={`issues__one${id === chosen ? ' issues__one--chosen' : ''}`}>
+                <Link
+                  className="govuk-link"
+                  to={`?issue=${encodeURIComponent(id)}${search.replace('?', '&')}`}
+                  aria-current={id === chosen ? 'true' : undefined}
+                  preventScrollReset
+                >
+                  <Said>{title}</Said>
+                </Link>
+                <span className="issues__has">{whatThereIs(terms, positions)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </InSheets>
     </nav>
   );
 }

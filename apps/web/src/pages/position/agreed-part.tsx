@@ -1,5 +1,6 @@
 import { byReach } from '@parley/negotiation';
 import { Causes } from '../../parts/causes';
+import { InSheets } from '../../parts/in-sheets';
 import { Part } from '../../parts/part';
 import { Said } from '../../parts/said';
 import type { PositionProps } from './position-props';
@@ -17,9 +18,9 @@ export function AgreedPart({ position, labels }: PositionProps) {
           <Said>{what}</Said> <Causes entries={entries} of={what} />
         </p>
       ))}
-      {agreed.map((one) => (
-        <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />
-      ))}
+      <InSheets of={agreed}>
+        {(shown) => shown.map((one) => <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />)}
+      </InSheets>
     </Part>
   );
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../../api/ask';
 import { useNames } from '../../names/use-names';
 import { Causes } from '../../parts/causes';
+import { InSheets } from '../../parts/in-sheets';
 import { Part } from '../../parts/part';
 import { Said, Who } from '../../parts/said';
 import { StanceReasons } from '../../parts/stance-reasons';
@@ -18,36 +19,46 @@ export function MatrixPart({ position, labels }: PositionProps) {
   const { parties, rows } = matrixOf(position, labels);
   return (
     <Part id="matrix" title="Who holds what" none={parties.length === 0 ? 'Nobody took a position.' : undefined}>
-      <div className="matrix" role="region" aria-label="Issues by parties" tabIndex={0}>
-        <table className="govuk-table cards cards--matrix" role="table">
-          <caption className="govuk-visually-hidden">The position of each party on each issue</caption>
-          <thead role="rowgroup" className="govuk-table__head">
-            <tr role="row" className="govuk-table__row">
-              <th scope="col" role="columnheader" className="govuk-table__header">
-                Issue
-              </th>
-              {parties.map((party) => (
-                <th key={party} scope="col" role="columnheader" className="govuk-table__header">
-                  <Who id={party} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup" className="govuk-table__body">
-            {rows.map((row) => (
-              <tr key={row.key} role="row" className="govuk-table__row">
-                <th scope="row" role="rowheader" className="govuk-table__header">
-                  <Said>{row.title}</Said>
-                </th>
-                {parties.map((party) => (
-                  <Stances key={party} party={named(party)} row={row} of={row.cells.get(party) ?? []} />
+      <InSheets of={rows}>
+        {(shown) => (
+          <div className="matrix" role="region" aria-label="Issues by parties" tabIndex={0}>
+            <table className="govuk-table cards cards--matrix" role="table">
+              <caption className="govuk-visually-hidden">The position of each party on each issue</caption>
+              <Head parties={parties} />
+              <tbody role="rowgroup" className="govuk-table__body">
+                {shown.map((row) => (
+                  <tr key={row.key} role="row" className="govuk-table__row">
+                    <th scope="row" role="rowheader" className="govuk-table__header">
+                      <Said>{row.title}</Said>
+                    </th>
+                    {parties.map((party) => (
+                      <Stances key={party} party={named(party)} row={row} of={row.cells.get(party) ?? []} />
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </tbody>
+            </table>
+          </div>
+        )}
+      </InSheets>
     </Part>
+  );
+}
+
+function Head({ parties }: { readonly parties: readonly string[] }) {
+  return (
+    <thead role="rowgroup" className="govuk-table__head">
+      <tr role="row" className="govuk-table__row">
+        <th scope="col" role="columnheader" className="govuk-table__header">
+          Issue
+        </th>
+        {parties.map((party) => (
+          <th key={party} scope="col" role="columnheader" className="govuk-table__header">
+            <Who id={party} />
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

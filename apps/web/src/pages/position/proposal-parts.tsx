@@ -1,4 +1,5 @@
 import { byReach, type ProposalReach } from '@parley/negotiation';
+import { InSheets } from '../../parts/in-sheets';
 import { Part } from '../../parts/part';
 import type { PositionProps } from './position-props';
 import { ProposalCard } from '../../position/proposal-card';
@@ -14,9 +15,9 @@ function ProposalsPart({ position, labels, reach, title, none }: Cards) {
   if (proposals.length === 0 && none === undefined) return null;
   return (
     <Part id={reach} title={title} count={proposals.length} none={proposals.length === 0 ? none : undefined}>
-      {proposals.map((one) => (
-        <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />
-      ))}
+      <InSheets of={proposals}>
+        {(shown) => shown.map((one) => <ProposalCard key={one.id} of={one} labels={labels} negotiation={position.id} />)}
+      </InSheets>
     </Part>
   );
 }

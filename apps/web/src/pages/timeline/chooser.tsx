@@ -1,9 +1,9 @@
 import { GRADES } from '@parley/negotiation';
 import { memo, useMemo } from 'react';
 import { spoken } from '../../words/in-words';
+import { Press } from '../../parts/press';
 import { ChooseTyped, type ChooseOneProps, type Options } from './choose-typed';
 import { gradeInWords, UNGRADED, type KindGroup } from './kinds';
-import { Press } from './mover';
 import type { NamedIssue } from './past-words';
 import { FILTERS, type Filter, type TimelineState } from './state';
 import { Choice } from './zoomer';

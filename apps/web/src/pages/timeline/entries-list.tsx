@@ -1,8 +1,9 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Sheets } from '../../parts/sheets';
 import { Row, type RowsProps } from './entry-row';
 import type { Span } from './items';
 import type { Listed } from './listed';
-import { SHEET, Sheets } from './sheets';
+import { SHEET } from './sheet';
 
 /** So many rows stand as they are, on the screen and on paper; of more, those that are looked at. */
 const PLAIN_MAX = 200;
@@ -41,7 +42,7 @@ export const EntriesList = memo(function EntriesList({ listed, caption, picked }
         <Head />
         <Rows {...{ listed, current, picked: new Set(picked) }} />
       </div>
-      {listed.length > SHEET && <Sheets of={listed.length} current={current} onCurrent={setAt} />}
+      {listed.length > SHEET && <Sheets size={SHEET} of={listed.length} current={current} onCurrent={setAt} />}
     </>
   );
 });

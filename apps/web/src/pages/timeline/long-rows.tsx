@@ -1,14 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
+import { sheetStart } from '../../parts/sheets';
 import { Row, type RowsProps } from './entry-row';
-import { sheetStart, SHEET } from './sheets';
+import { SHEET } from './sheet';
 
 const ESTIMATE = 76;
 
 /** Only the rows that are looked at, and the one that the keyboard is at; very many of them sheet by sheet. */
 export function LongRows({ listed, current, picked }: RowsProps) {
   const body = useRef<HTMLDivElement>(null);
-  const from = sheetStart(current);
+  const from = sheetStart(current, SHEET);
   const rows = useVirtualizer({
     count: Math.min(SHEET, listed.length - from),
     getScrollElement: () => body.current,
@@ -34,7 +35,7 @@ export function LongRows({ listed, current, picked }: RowsProps) {
           })}
         </div>
       </div>
-      <p className="entries__on-paper">On paper stand only the rows that were looked at: choose fewer entries to print them all.</p>
+      <p className="sheets__on-paper">On paper stand only the rows that were looked at: choose fewer entries to print them all.</p>
     </>
   );
 }

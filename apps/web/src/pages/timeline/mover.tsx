@@ -1,5 +1,6 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Labelled } from '../../parts/labelled';
+import { Press } from '../../parts/press';
 import type { Clock } from './clock-time';
 import { momentInWords } from './moment-words';
 import { stepAt, stepped } from './steps';
@@ -96,13 +97,5 @@ function Speed({ of, onChange }: { readonly of: number; readonly onChange: (spee
         </select>
       )}
     </Labelled>
-  );
-}
-
-export function Press({ onPress, children }: { readonly onPress: () => void; readonly children: ReactNode }) {
-  return (
-    <button type="button" className="govuk-button govuk-button--secondary" onClick={onPress}>
-      {children}
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 import { Labelled } from '../../parts/labelled';
+import { Press } from '../../parts/press';
 import { CLOCKS, DAY, type Clock } from './clock-time';
 import { LANES_BY, type LanesBy } from './lanes';
-import { Press } from './mover';
 import type { TimelineState } from './state';
 import { around, moved, zoomed, type View } from './view';
 
