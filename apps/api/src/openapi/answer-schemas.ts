@@ -112,10 +112,7 @@ const summary = {
   reflects,
 };
 const records: Readonly<Record<string, Schema>> = {
-  NegotiationSummary: object({
-    ...summary,
-    glance: object({ agreed: TEXTS, agreedCount: COUNT, tabled: COUNT, floated: COUNT, undecided: COUNT }),
-  }),
+  NegotiationSummary: object({ ...summary, glance: refTo('Glance') }),
   NegotiationPosition: object({
     ...summary,
     issues: list(object({ id: TEXT, title: TEXT, entry: TEXT })),

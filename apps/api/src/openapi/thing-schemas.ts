@@ -16,6 +16,7 @@ export const conflict = {
 const attendee = { 'party?': TEXT, 'body?': TEXT, 'person?': TEXT, 'office?': TEXT, 'asPrinted?': TEXT, ...stated };
 
 const proposals: Readonly<Record<string, Schema>> = {
+  Glance: object({ agreed: TEXTS, agreedCount: COUNT, tabled: COUNT, floated: COUNT, undecided: COUNT }),
   Term: object({
     id: TEXT,
     'issue?': TEXT,
