@@ -77,7 +77,7 @@ describe('an act that was stored without an answer', () => {
 
   /** The next append to the negotiation is stored and not answered; then the store is as it is made to be. */
   async function storedUnheard(then: {
-    readonly resolve: () => Promise<'committed'>;
+    readonly resolve: () => Promise<'committed' | 'absent'>;
     readonly read?: () => void;
     readonly now?: () => void;
   }) {
@@ -112,22 +112,33 @@ describe('an act that was stored without an answer', () => {
         },
       },
     ],
+    [
+      'it was looked for before it was there, and its stream cannot be read',
+      {
+        resolve: () => Promise.resolve('absent' as const),
+        read: () => {
+          throw away();
+        },
+      },
+    ],
   ])('is never called not stored: where %s the outcome is unknown', async (_, then) => {
     const shop = await storedUnheard(then);
     await expect(raiseIssue(shop, 'pay', 'the-key')).rejects.toMatchObject({ code: 'AppendOutcomeUnknown' });
     await expect(raiseIssue(await book.open(), 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
   });
 
-  it('is no repeat where it came into the book only after it had been looked for', async () => {
-    let late: (() => Promise<unknown>) | undefined;
+  /** Held up on the way: it was looked for in vain, and came into the book just after that, or just before it was sent again. */
+  async function heldUp(until: 'it was looked for' | 'it was sent again') {
+    let arrives: (() => Promise<unknown>) | undefined;
     const wrap = (store: EventStore): EventStore => ({
       ...passedOn(store),
       append: async (...asked): Promise<AppendResult> => {
         const [stream, events, { expected }] = asked;
-        if (!stream.startsWith('negotiation') || expected.kind === 'noStream' || late) return store.append(...asked);
-        late = () => store.append(...asked);
+        if (!stream.startsWith('negotiation') || expected.kind === 'noStream') return store.append(...asked);
+        if (arrives) return arrives().then(() => store.append(...asked));
+        arrives = () => store.append(...asked).catch(() => undefined);
         const resolve = async () => {
-          await late?.();
+          if (until === 'it was looked for') await arrives?.();
           return 'absent' as const;
         };
         throw new StoreError('AppendOutcomeUnknown', { stream, ids: events.map(({ id }) => id), resolve });
@@ -135,9 +146,18 @@ describe('an act that was stored without an answer', () => {
     });
     const shop = await book.open({ wrap });
     await openTalks(shop);
-    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: false });
-    await expect(raiseIssue(shop, 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
-  });
+    return shop;
+  }
+
+  it.each(['it was looked for', 'it was sent again'] as const)(
+    'is no repeat, and stands once, where it was held up until %s',
+    async (until) => {
+      const shop = await heldUp(until);
+      const issue = { act: 'raise-issue', body: { issue: 'pay', title: 'Pay' }, commandId: 'the-key', expectedRevision: 0 };
+      await expect(shop.does(issue)).resolves.toMatchObject({ revision: 1, repeated: false });
+      await expect(shop.does(issue)).resolves.toMatchObject({ revision: 1, repeated: true });
+    },
+  );
 
   it('is found, however long it took, and not called busy', async () => {
     const shop = await storedUnheard({ resolve: () => Promise.resolve('committed'), now: () => (book.now += 60_000) });

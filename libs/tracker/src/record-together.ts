@@ -2,10 +2,11 @@ import { StoreError, type EventStore } from '@parley/event-store';
 import type { Command } from './command';
 import type { FoldedStream } from './folded-stream';
 import { receiptOf } from './receipt';
-import { afterFailure, appended, decidedNow, formedAfter, idsOf, placeIn, record, type LastOf, type Sent } from './record';
+import { appended, decidedNow, formedAfter, placeIn, record, type LastOf } from './record';
 import type { FormedEntry } from './stored-event';
 import type { Waiting } from './stream-queue';
 import type { Receipt } from './tracker';
+import { afterFailure } from './unanswered';
 import type { Workshop } from './workshop';
 
 /** What acts share one append hold together at most, in bytes of headers and payloads: every store takes as much. */
@@ -45,7 +46,7 @@ async function recordShared(shop: Workshop, waiting: readonly One[]): Promise<nu
   } catch (error) {
     for (const [n, { formed }] of drafts.entries()) {
       const { what, settle } = waiting[n] as One;
-      await settled(settle, recordedAfter(shop, what, { error, sent: new Set(idsOf(formed)) }));
+      await settled(settle, recordedAfter(shop, what, { error, formed }));
     }
   }
   return drafts.length;
@@ -111,9 +112,14 @@ async function positionsAfter(
 }
 
 /** An append of several failed: each has a turn of its own, unless it is known now what became of it. */
-async function recordedAfter(shop: Workshop, command: Command, failed: { error: unknown; sent: Sent }): Promise<Receipt> {
-  const found = await afterFailure(shop, command, failed);
-  return found === 'again' ? record(shop, command, failed.sent) : found;
+async function recordedAfter(
+  shop: Workshop,
+  command: Command,
+  failed: { error: unknown; formed: readonly FormedEntry[] },
+): Promise<Receipt> {
+  const unanswered = new Set<string>();
+  const found = await afterFailure(shop, command, { ...failed, unanswered });
+  return found === 'again' ? record(shop, command, unanswered) : found;
 }
 
 /** Gives the outcome to whoever waits for it, and is there once it has come. */

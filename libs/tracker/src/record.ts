@@ -1,20 +1,13 @@
 import { decide, emptyRecord, type Decision, type NewEntry, type RecordView } from '@parley/negotiation';
-import {
-  isStoreError,
-  isStoreErrorOf,
-  type Expected,
-  type NewEvent,
-  type NonEmpty,
-  type Position,
-  type StoreError,
-} from '@parley/event-store';
+import { isStoreErrorOf, type Expected, type NewEvent, type NonEmpty, type Position } from '@parley/event-store';
 import { recordedAt } from './clock-rule';
 import type { Asked, Command } from './command';
 import type { FoldedStream } from './folded-stream';
 import { freshPerson } from './random';
-import { receiptOf, repeatedReceipt } from './receipt';
+import { receiptOf } from './receipt';
 import { formEntries, type FormedEntry } from './stored-event';
 import { NotRecorded, type Receipt } from './tracker';
+import { afterFailure, foundReceipt, outcomeUnknown, type Unanswered } from './unanswered';
 import type { Workshop } from './workshop';
 
 /** After this a command that keeps meeting other writers is given back; nothing of it is stored. */
@@ -23,16 +16,20 @@ const CONFLICTS_MAX = 10_000;
 /** Stands in for records that are still to be loaded; nothing is ever added to it. */
 const EMPTY: RecordView = emptyRecord();
 
-/** Ids of the events that were formed for a command and sent, whatever was heard of them. */
-export type Sent = Set<string>;
-export const idsOf = (formed: readonly FormedEntry[]): readonly string[] => formed.map(({ event }) => event.id);
+/** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. `unanswered`: before. */
+export async function record(shop: Workshop, command: Command, unanswered: Unanswered = new Set()): Promise<Receipt> {
+  try {
+    return await recordedOnce(shop, command, unanswered);
+  } catch (error) {
+    throw unanswered.size > 0 && isStoreErrorOf(error, 'StoreUnavailable') ? outcomeUnknown(shop, command, { unanswered, error }) : error;
+  }
+}
 
-/** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. `sent`: for it before. */
-export async function record(shop: Workshop, command: Command, sent: Sent = new Set()): Promise<Receipt> {
+async function recordedOnce(shop: Workshop, command: Command, unanswered: Unanswered): Promise<Receipt> {
   const until = shop.clock() + CONFLICTS_MS_MAX;
   let fresh = false;
   for (let tries = 0; tries < CONFLICTS_MAX; tries += 1) {
-    const done = await attempt(shop, command, { fresh, sent });
+    const done = await attempt(shop, command, { fresh, unanswered });
     if (done !== 'again') return done;
     if (fresh && tries > 0 && shop.clock() > until) break;
     fresh = true;
@@ -41,21 +38,19 @@ export async function record(shop: Workshop, command: Command, sent: Sent = new 
 }
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
-async function attempt(shop: Workshop, command: Command, { fresh, sent }: { fresh: boolean; sent: Sent }): Promise<Receipt | 'again'> {
+async function attempt(
+  shop: Workshop,
+  command: Command,
+  { fresh, unanswered }: { fresh: boolean; unanswered: Unanswered },
+): Promise<Receipt | 'again'> {
   await shop.continuity.mustHold();
   const folded = await tailOf(shop, command.stream, fresh);
-  if (folded.command(command.by, command.cmd)) return foundReceipt(shop, command, { folded, sent });
+  if (folded.command(command.by, command.cmd)) return foundReceipt(shop, command, { folded, unanswered });
   const outcome = await settled(shop, command, { folded, fresh });
   if (outcome === 'again') return 'again';
   return outcome.kind === 'record'
-    ? append(shop, command, { folded, entries: outcome.entries, sent })
+    ? append(shop, command, { folded, entries: outcome.entries, unanswered })
     : receiptOf(command, { folded, events: [] });
-}
-
-/** Of what the stream holds already: what was sent for this very command, and came there though that was not heard, is no repeat. */
-async function foundReceipt(shop: Workshop, command: Command, { folded, sent }: { folded: FoldedStream; sent: Sent }): Promise<Receipt> {
-  const receipt = await repeatedReceipt(shop, command, folded);
-  return { ...receipt, repeated: !receipt.events.some(({ eventId }) => sent.has(eventId)) };
 }
 
 export const tailOf = async ({ tails }: Workshop, stream: string, fresh: boolean): Promise<FoldedStream> =>
@@ -109,16 +104,15 @@ export function decidedNow({ tails }: Workshop, { act, body }: Asked, folded: Fo
 async function append(
   shop: Workshop,
   command: Command,
-  { folded, entries, sent }: { folded: FoldedStream; entries: readonly NewEntry[]; sent: Sent },
+  { folded, entries, unanswered }: { folded: FoldedStream; entries: readonly NewEntry[]; unanswered: Unanswered },
 ): Promise<Receipt | 'again'> {
   const formed = formedAfter(shop, command, { folded, entries });
-  for (const id of idsOf(formed)) sent.add(id);
   try {
     const last = await appended(shop, placeIn(folded), formed);
     for (const { entry, leaf } of formed) if (entry.revision > folded.revision) folded.add({ entry, leaf, request: command.request });
     return receiptOf(command, { folded, events: formed, last });
   } catch (error) {
-    return afterFailure(shop, command, { error, sent });
+    return afterFailure(shop, command, { error, formed, unanswered });
   }
 }
 
@@ -166,32 +160,4 @@ export async function appended(shop: Workshop, last: LastOf, formed: readonly Fo
 async function mustStillBeThere({ continuity }: Workshop, { stream, revision, id }: LastOf, error: unknown): Promise<void> {
   if (!isStoreErrorOf(error, 'WrongExpectedRevision') || BigInt(revision) <= (error.fields.actual ?? -1n)) return;
   await continuity.missed({ stream, revision: BigInt(revision), id });
-}
-
-/** A conflict is decided again, and so is what turns out not to be stored. */
-export async function afterFailure(
-  shop: Workshop,
-  command: Command,
-  { error, sent }: { error: unknown; sent: Sent },
-): Promise<Receipt | 'again'> {
-  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) return lookedUp(shop, command, { unknown: error, sent });
-  if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
-  if (command.expectedRevision !== undefined)
-    throw new NotRecorded('revision-moved', 'The record moved on meanwhile; look at what was added and send the act again.');
-  return 'again';
-}
-
-/** What became of an append that was not answered. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
-async function lookedUp(
-  shop: Workshop,
-  command: Command,
-  { unknown, sent }: { unknown: StoreError<'AppendOutcomeUnknown'>; sent: Sent },
-): Promise<Receipt | 'again'> {
-  try {
-    if ((await unknown.fields.resolve()) === 'absent') return 'again';
-    const folded = await shop.tails.fresh(command.stream);
-    return folded.command(command.by, command.cmd) ? await foundReceipt(shop, command, { folded, sent }) : 'again';
-  } catch (error) {
-    throw isStoreError(error) && error.retryable ? unknown : error;
-  }
 }

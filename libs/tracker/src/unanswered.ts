@@ -1,0 +1,64 @@
+import { isStoreError, isStoreErrorOf, StoreError } from '@parley/event-store';
+import type { Command } from './command';
+import type { FoldedStream } from './folded-stream';
+import { repeatedReceipt } from './receipt';
+import type { FormedEntry } from './stored-event';
+import { NotRecorded, type Receipt } from './tracker';
+import type { Workshop } from './workshop';
+
+/**
+ * Ids of events that were sent for a command and not answered. Where they were looked for in vain they may come into the book all the same,
+ * held up on the way: until another event took their place, nobody may say that nothing of the command is stored.
+ */
+export type Unanswered = Set<string>;
+
+/** What is said in place of the store being away. */
+export function outcomeUnknown(
+  shop: Workshop,
+  { stream, by, cmd }: Command,
+  { unanswered, error }: { unanswered: Unanswered; error: unknown },
+): StoreError<'AppendOutcomeUnknown'> {
+  const resolve = async (): Promise<'committed' | 'absent'> => ((await shop.tails.fresh(stream)).command(by, cmd) ? 'committed' : 'absent');
+  return new StoreError('AppendOutcomeUnknown', { stream, ids: [...unanswered], resolve }, { cause: error });
+}
+
+/** Of what the stream holds already. What was sent for the command just now, and came there though nobody said so, is no repeat. */
+export async function foundReceipt(
+  shop: Workshop,
+  command: Command,
+  { folded, unanswered }: { folded: FoldedStream; unanswered: Unanswered },
+): Promise<Receipt> {
+  const receipt = await repeatedReceipt(shop, command, folded);
+  return { ...receipt, repeated: !receipt.events.some(({ eventId }) => unanswered.has(eventId)) };
+}
+
+/** A conflict is decided again, and so is what turns out not to be stored. */
+export async function afterFailure(
+  shop: Workshop,
+  command: Command,
+  { error, formed, unanswered }: { error: unknown; formed: readonly FormedEntry[]; unanswered: Unanswered },
+): Promise<Receipt | 'again'> {
+  if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) {
+    for (const { event } of formed) unanswered.add(event.id);
+    return lookedUp(shop, command, { unknown: error, unanswered });
+  }
+  if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
+  if (command.expectedRevision !== undefined && unanswered.size === 0)
+    throw new NotRecorded('revision-moved', 'The record moved on meanwhile; look at what was added and send the act again.');
+  return 'again';
+}
+
+/** What became of an append that was not answered. While that cannot be looked up, nothing else may be said of the act than that nobody knows. */
+async function lookedUp(
+  shop: Workshop,
+  command: Command,
+  { unknown, unanswered }: { unknown: StoreError<'AppendOutcomeUnknown'>; unanswered: Unanswered },
+): Promise<Receipt | 'again'> {
+  try {
+    if ((await unknown.fields.resolve()) === 'absent') return 'again';
+    const folded = await shop.tails.fresh(command.stream);
+    return folded.command(command.by, command.cmd) ? await foundReceipt(shop, command, { folded, unanswered }) : 'again';
+  } catch (error) {
+    throw isStoreError(error) && error.retryable ? unknown : error;
+  }
+}
