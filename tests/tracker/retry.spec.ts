@@ -127,38 +127,6 @@ describe('an act that was stored without an answer', () => {
     await expect(raiseIssue(await book.open(), 'pay', 'the-key')).resolves.toMatchObject({ revision: 1, repeated: true });
   });
 
-  /** Held up on the way: it was looked for in vain, and came into the book just after that, or just before it was sent again. */
-  async function heldUp(until: 'it was looked for' | 'it was sent again') {
-    let arrives: (() => Promise<unknown>) | undefined;
-    const wrap = (store: EventStore): EventStore => ({
-      ...passedOn(store),
-      append: async (...asked): Promise<AppendResult> => {
-        const [stream, events, { expected }] = asked;
-        if (!stream.startsWith('negotiation') || expected.kind === 'noStream') return store.append(...asked);
-        if (arrives) return arrives().then(() => store.append(...asked));
-        arrives = () => store.append(...asked).catch(() => undefined);
-        const resolve = async () => {
-          if (until === 'it was looked for') await arrives?.();
-          return 'absent' as const;
-        };
-        throw new StoreError('AppendOutcomeUnknown', { stream, ids: events.map(({ id }) => id), resolve });
-      },
-    });
-    const shop = await book.open({ wrap });
-    await openTalks(shop);
-    return shop;
-  }
-
-  it.each(['it was looked for', 'it was sent again'] as const)(
-    'is no repeat, and stands once, where it was held up until %s',
-    async (until) => {
-      const shop = await heldUp(until);
-      const issue = { act: 'raise-issue', body: { issue: 'pay', title: 'Pay' }, commandId: 'the-key', expectedRevision: 0 };
-      await expect(shop.does(issue)).resolves.toMatchObject({ revision: 1, repeated: false });
-      await expect(shop.does(issue)).resolves.toMatchObject({ revision: 1, repeated: true });
-    },
-  );
-
   it('is found, however long it took, and not called busy', async () => {
     const shop = await storedUnheard({ resolve: () => Promise.resolve('committed'), now: () => (book.now += 60_000) });
     await raiseIssue(await book.open(), 'hours');

@@ -6,7 +6,7 @@ import { appended, decidedNow, formedAfter, placeIn, record, type LastOf } from 
 import type { FormedEntry } from './stored-event';
 import type { Waiting } from './stream-queue';
 import type { Receipt } from './tracker';
-import { afterFailure } from './unanswered';
+import { afterFailure, type Unanswered } from './unanswered';
 import type { Workshop } from './workshop';
 
 /** What acts share one append hold together at most, in bytes of headers and payloads: every store takes as much. */
@@ -117,7 +117,7 @@ async function recordedAfter(
   command: Command,
   failed: { error: unknown; formed: readonly FormedEntry[] },
 ): Promise<Receipt> {
-  const unanswered = new Set<string>();
+  const unanswered: Unanswered = new Map();
   const found = await afterFailure(shop, command, { ...failed, unanswered });
   return found === 'again' ? record(shop, command, unanswered) : found;
 }

@@ -7,7 +7,7 @@ import { freshPerson } from './random';
 import { receiptOf } from './receipt';
 import { formEntries, type FormedEntry } from './stored-event';
 import { NotRecorded, type Receipt } from './tracker';
-import { afterFailure, foundReceipt, outcomeUnknown, type Unanswered } from './unanswered';
+import { afterFailure, forgetPassedBy, foundAtLast, foundReceipt, outcomeUnknown, type Unanswered } from './unanswered';
 import type { Workshop } from './workshop';
 
 /** After this a command that keeps meeting other writers is given back; nothing of it is stored. */
@@ -17,7 +17,7 @@ const CONFLICTS_MAX = 10_000;
 const EMPTY: RecordView = emptyRecord();
 
 /** One command on its stream: what is there already is found, what is decided on stale knowledge is decided again. `unanswered`: before. */
-export async function record(shop: Workshop, command: Command, unanswered: Unanswered = new Set()): Promise<Receipt> {
+export async function record(shop: Workshop, command: Command, unanswered: Unanswered = new Map()): Promise<Receipt> {
   try {
     return await recordedOnce(shop, command, unanswered);
   } catch (error) {
@@ -34,7 +34,7 @@ async function recordedOnce(shop: Workshop, command: Command, unanswered: Unansw
     if (fresh && tries > 0 && shop.clock() > until) break;
     fresh = true;
   }
-  throw new NotRecorded('busy', 'Others kept writing to this record first. Nothing was stored; send it again with the same key.');
+  return foundAtLast(shop, command, unanswered);
 }
 
 /** `fresh`: everything this decides on is read anew, and then a refusal is final. */
@@ -46,6 +46,7 @@ async function attempt(
   await shop.continuity.mustHold();
   const folded = await tailOf(shop, command.stream, fresh);
   if (folded.command(command.by, command.cmd)) return foundReceipt(shop, command, { folded, unanswered });
+  if (fresh) forgetPassedBy(unanswered, folded);
   const outcome = await settled(shop, command, { folded, fresh });
   if (outcome === 'again') return 'again';
   return outcome.kind === 'record'

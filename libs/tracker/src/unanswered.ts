@@ -7,19 +7,25 @@ import { NotRecorded, type Receipt } from './tracker';
 import type { Workshop } from './workshop';
 
 /**
- * Ids of events that were sent for a command and not answered. Where they were looked for in vain they may come into the book all the same,
- * held up on the way: until another event took their place, nobody may say that nothing of the command is stored.
+ * Ids of events that were sent for a command and not answered, and the revision that each was to have. Where they were looked for in vain they
+ * may come into the book all the same, held up on the way: until another event took their place, nobody may say that nothing of the command is
+ * stored.
  */
-export type Unanswered = Set<string>;
+export type Unanswered = Map<string, number>;
+
+/** In a stream that was read anew, and does not hold the command, others have these places: so these events can never come. */
+export function forgetPassedBy(unanswered: Unanswered, { revision }: FoldedStream): void {
+  for (const [id, place] of unanswered) if (place <= revision) unanswered.delete(id);
+}
 
 /** What is said in place of the store being away. */
 export function outcomeUnknown(
   shop: Workshop,
   { stream, by, cmd }: Command,
-  { unanswered, error }: { unanswered: Unanswered; error: unknown },
+  { unanswered, error }: { unanswered: Unanswered; error?: unknown },
 ): StoreError<'AppendOutcomeUnknown'> {
   const resolve = async (): Promise<'committed' | 'absent'> => ((await shop.tails.fresh(stream)).command(by, cmd) ? 'committed' : 'absent');
-  return new StoreError('AppendOutcomeUnknown', { stream, ids: [...unanswered], resolve }, { cause: error });
+  return new StoreError('AppendOutcomeUnknown', { stream, ids: [...unanswered.keys()], resolve }, { cause: error });
 }
 
 /** Of what the stream holds already. What was sent for the command just now, and came there though nobody said so, is no repeat. */
@@ -32,6 +38,15 @@ export async function foundReceipt(
   return { ...receipt, repeated: !receipt.events.some(({ eventId }) => unanswered.has(eventId)) };
 }
 
+/** Once the time is over: what has come into the book meanwhile. Where nothing of the command has, and nothing can come any more, others were first. */
+export async function foundAtLast(shop: Workshop, command: Command, unanswered: Unanswered): Promise<Receipt> {
+  const folded = await shop.tails.fresh(command.stream);
+  if (folded.command(command.by, command.cmd)) return foundReceipt(shop, command, { folded, unanswered });
+  forgetPassedBy(unanswered, folded);
+  if (unanswered.size > 0) throw outcomeUnknown(shop, command, { unanswered });
+  throw new NotRecorded('busy', 'Others kept writing to this record first. Nothing was stored; send it again with the same key.');
+}
+
 /** A conflict is decided again, and so is what turns out not to be stored. */
 export async function afterFailure(
   shop: Workshop,
@@ -39,7 +54,7 @@ export async function afterFailure(
   { error, formed, unanswered }: { error: unknown; formed: readonly FormedEntry[]; unanswered: Unanswered },
 ): Promise<Receipt | 'again'> {
   if (isStoreErrorOf(error, 'AppendOutcomeUnknown')) {
-    for (const { event } of formed) unanswered.add(event.id);
+    for (const { event, entry } of formed) unanswered.set(event.id, entry.revision);
     return lookedUp(shop, command, { unknown: error, unanswered });
   }
   if (!isStoreErrorOf(error, 'WrongExpectedRevision')) throw error;
