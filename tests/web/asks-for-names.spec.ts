@@ -1,12 +1,9 @@
-import { addressOf, PATHS, sampleIds, type Ids } from './places';
-import { watch, WIDE, workspace, type Workspace } from './workspace';
+import { addressOf, PATHS, sampleWorkspace, type Ids } from './places';
+import { watch, WIDE, type Workspace } from './workspace';
 
 let ids: Ids = {};
 let shop: Workspace;
-beforeAll(async () => {
-  shop = await workspace();
-  ids = await sampleIds(shop.url);
-});
+beforeAll(async () => ({ shop, ids } = await sampleWorkspace()));
 afterAll(() => shop.close());
 
 /** What is derived from a whole record. */

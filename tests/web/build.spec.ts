@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PAGE_FOLDER } from '../../apps/api/src/page/built-page';
-import { addressOf, PATHS, sampleIds, type Ids } from './places';
-import { HEADED, watch, WIDE, workspace, type Workspace } from './workspace';
+import { addressOf, PATHS, sampleWorkspace, type Ids } from './places';
+import { HEADED, watch, WIDE, type Workspace } from './workspace';
 
 const FIRST_LOAD_MAX = 150 * 1024;
 const files = readdirSync(join(PAGE_FOLDER, 'assets'));
@@ -12,10 +12,7 @@ const read = (name: string): string => readFileSync(join(PAGE_FOLDER, name), 'ut
 describe('the built page', () => {
   let shop: Workspace;
   let ids: Ids = {};
-  beforeAll(async () => {
-    shop = await workspace();
-    ids = await sampleIds(shop.url);
-  });
+  beforeAll(async () => ({ shop, ids } = await sampleWorkspace()));
   afterAll(() => shop.close());
 
   const MORE = [

@@ -1,5 +1,5 @@
-import { addressOf, PATHS, sampleIds, type Ids } from './places';
-import { AT_400_PERCENT, PHONE, watch, WIDE, workspace, type Workspace } from './workspace';
+import { addressOf, PATHS, sampleWorkspace, type Ids } from './places';
+import { AT_400_PERCENT, PHONE, watch, WIDE, type Workspace } from './workspace';
 
 /** Every page of the table with much in it, and every other state in which a page can be, by its address. */
 const PLACES: readonly (readonly [string, () => string])[] = [
@@ -21,10 +21,7 @@ const PLACES: readonly (readonly [string, () => string])[] = [
 ];
 let ids: Ids = {};
 let shop: Workspace;
-beforeAll(async () => {
-  shop = await workspace();
-  ids = await sampleIds(shop.url);
-});
+beforeAll(async () => ({ shop, ids } = await sampleWorkspace()));
 afterAll(() => shop.close());
 
 it.each(PLACES)(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workspace, type Workspace } from './workspace';
 
 const TABLE = readFileSync(join(__dirname, '..', '..', 'apps', 'web', 'src', 'routes.ts'), 'utf8');
 /** Every page, as the table of pages has it: its path, and its name by its own part of the program. */
@@ -25,8 +26,14 @@ export async function firstOf(url: string, asked: string): Promise<string> {
   return items[0]?.eventId ?? '';
 }
 
+/** The workspace over the sample book, with what stands for every name in it. */
+export async function sampleWorkspace(): Promise<{ readonly shop: Workspace; readonly ids: Ids }> {
+  const shop = await workspace();
+  return { shop, ids: await sampleIds(shop.url) };
+}
+
 /** What stands for every name in the sample book. The entries are found in it, since their ids differ from book to book. */
-export const sampleIds = async (url: string): Promise<Ids> => ({
+const sampleIds = async (url: string): Promise<Ids> => ({
   negotiations: 'example-rota-talks',
   consortia: 'example-health-consortium',
   parties: 'department-of-health',

@@ -18,7 +18,7 @@ export function forgetPassedBy(unanswered: Unanswered, { revision }: FoldedStrea
   for (const [id, place] of unanswered) if (place <= revision) unanswered.delete(id);
 }
 
-/** What is said in place of the store being away. */
+/** What is said of a command while the store is away, or once its time is over: nobody knows whether it is stored. */
 export function outcomeUnknown(
   shop: Workshop,
   { stream, by, cmd }: Command,

@@ -9,7 +9,7 @@ const PACKAGE = '@kurrent/kurrentdb-client';
 let loaded: typeof Library | undefined;
 
 /**
- * The official client, loaded when a node is first spoken to: with its transport it takes about a third of the CPU time in which a command
+ * The official client, loaded when a node is first spoken to: with its transport it takes about a quarter of the CPU time in which a command
  * starts, and a book in a file goes without it. Elsewhere only its types are imported.
  */
 export const clientLibrary = (): typeof Library => (loaded ??= load(PACKAGE) as typeof Library);
