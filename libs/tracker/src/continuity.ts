@@ -53,6 +53,12 @@ export class Continuity {
     return this.looking;
   }
 
+  /** The same, asked after this was called: a look that is under way may have been answered before what its caller has just learnt or done. */
+  private async lookAnew(): Promise<void> {
+    await this.looking?.catch(() => undefined);
+    return this.look();
+  }
+
   /** The newest place of the book that this process knows of; what is recorded after this was asked stands beyond it. */
   reached(): string {
     const { position } = this.of.views.lag();
@@ -64,20 +70,20 @@ export class Continuity {
    * then this throws. Where that cannot be looked up now it stands there all the same.
    */
   async recorded(event: Place & { readonly position: Position }, reached: string): Promise<void> {
-    if (event.position <= reached) await this.look().catch(() => this.check());
+    if (event.position <= reached) await this.lookAnew().catch(() => this.check());
     if (event.position > (this.own?.position ?? '')) this.own = event;
   }
 
   /** An event that was decided on is not in the book any more, as the book itself says. */
   async missed(event: Place): Promise<void> {
     this.own = event;
-    await this.look();
+    await this.lookAnew();
   }
 
   /** The views were made anew from the book as it is: that counts from now on. */
   async accept(): Promise<void> {
     this.own = undefined;
-    await this.look();
+    await this.lookAnew();
   }
 
   /** Whether the book holds what these rows were made from; also true where they are another book's, which is told elsewhere. */
