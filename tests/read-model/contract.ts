@@ -2,6 +2,7 @@ import { basisContract } from './contract-basis';
 import { changesContract } from './contract-changes';
 import { conflictsContract } from './contract-conflicts';
 import { feedingContract } from './contract-feeding';
+import { lastContract } from './contract-last';
 import { questionsContract } from './contract-questions';
 import { marksContract } from './contract-marks';
 import { momentsContract } from './contract-moments';
@@ -19,6 +20,7 @@ export function viewsContract(adapter: string, newPlace: NewPlace): void {
     feedingContract(newPlace);
     rebuildContract(newPlace);
     questionsContract(newPlace);
+    lastContract(newPlace);
     thingsContract(newPlace);
     whyContract(newPlace);
     momentsContract(newPlace);

@@ -57,6 +57,7 @@ export { KnownView } from './record/history/known-view';
 export { movedBetween, type MovedBetween } from './record/history/moved-between';
 export { atMoment, leftOutOf, lookedUpAt, reachOf, type AtMoment, type LeftOut, type Moment, type Reach } from './position/moment';
 export { consortiaOf } from './position/parties';
+export { happenedBy } from './position/last';
 export { proposalOf, proposalsOf } from './position/proposals';
 export { approvalsOf, consortiumPosition, type ConsortiumContext } from './position/consortium-position';
 export { MEMBERS_COUNTED } from './position/counted';

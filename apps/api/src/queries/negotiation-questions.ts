@@ -91,7 +91,12 @@ export const negotiationQuestions: readonly QuestionFace[] = [
       search: optional(described('Words of the title.', text(200))),
       state: optional(text(40)),
       party: optional(slug()),
-      sort: optional(oneOf('title', 'last')),
+      sort: optional(
+        described(
+          '`last`: by when what happened last had happened at the latest, newest first; where no date says so, by when that was recorded.',
+          oneOf('title', 'last'),
+        ),
+      ),
       ...pagingFields,
     }),
     example: { sort: 'title' },

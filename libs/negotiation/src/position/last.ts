@@ -2,6 +2,7 @@ import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
 import { boundsOf, latestOf } from '../record/in-order';
 import type { EntriesView } from '../record/record-view';
+import { rememberedEdtf } from '../values/remembered-edtf';
 import type { LastAnswer } from './answer';
 import { datedOf, idsOf } from './dated';
 
@@ -29,6 +30,15 @@ export function lastAmong(view: EntriesView, reaching: readonly Entry[]): LastAn
     ...datedOf(shown),
     ...(candidates.length > 1 && { between: idsOf(candidates.slice(0, -1)) }),
   };
+}
+
+/**
+ * UTC milliseconds (half-open) by which it had happened at the latest, a day being one of UTC. Where its date is not known or open at its
+ * end, when it was recorded: it had happened by then.
+ */
+export function happenedBy({ date, recordedAt }: Pick<LastAnswer, 'date' | 'recordedAt'>): number {
+  const parsed = date === undefined ? undefined : rememberedEdtf(date);
+  return (parsed?.ok ? parsed.value.latest : null) ?? Date.parse(recordedAt);
 }
 
 /** An interval that is open at its end says nothing of how late it was: it counts as undated. */

@@ -1,4 +1,4 @@
-import { consortiumSummary, negotiationSummary, type RecordView } from '@parley/negotiation';
+import { consortiumSummary, happenedBy, negotiationSummary, type RecordView } from '@parley/negotiation';
 import type { ConsortiumRow, NegotiationRow } from '../questions';
 import type { ListedRow } from '../rows/tables';
 import { canonicalText } from './canonical-text';
@@ -21,7 +21,7 @@ export const keysOf = (row: NegotiationRow | ConsortiumRow, title_key = foldedTi
   title_key,
   state: row.state,
   parties: 'parties' in row ? ` ${row.parties.join(' ')} ` : '  ',
-  last_at: row.last ? Date.parse(row.last.recordedAt) : 0,
+  last_at: row.last ? happenedBy(row.last) : 0,
 });
 export const listedRow = (row: NegotiationRow | ConsortiumRow): ListedRow => ({ id: row.id, ...keysOf(row), answer: canonicalText(row) });
 

@@ -41,7 +41,7 @@ export interface ListedRow {
   readonly state: string;
   /** Ids between spaces, with a space at either end. */
   readonly parties: string;
-  /** Recording of the last thing that occurred; 0 where there is none. */
+  /** When what happened last had happened at the latest, in UTC milliseconds; 0 where there is nothing. */
   readonly last_at: number;
   readonly answer: string;
 }
