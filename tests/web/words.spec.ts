@@ -21,6 +21,8 @@ describe('stored names and values in words', () => {
     [{ value: '37.5', per: 'week' }, '37.5 hours a week'],
     [{ party: 'a-union' }, 'party: A Union'],
     [['one', 2, true], 'one; 2; yes'],
+    [{ purpose: 'To cut costs.', region: 'South West', size: 2 }, 'purpose: To cut costs. region: South West, size: 2'],
+    [{}, ''],
   ])('%j reads "%s"', (value, words) => {
     expect(valueInWords(value, named)).toBe(words);
   });

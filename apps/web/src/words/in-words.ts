@@ -32,10 +32,14 @@ function fieldsInWords(fields: Fields, named: (id: string) => string): string {
   if (figure !== undefined) return figure;
   const { op, ...rest } = fields;
   if (typeof op === 'string') return `${BOUNDS[op] ?? op} ${Object.values(rest).map(say).join(', ')}`;
-  return Object.entries(fromTo(rest, say))
-    .map(([name, one]) => (BARE.includes(name) ? say(one) : `${lower(name)}: ${say(one)}`))
-    .join(', ');
+  return oneAfterAnother(
+    Object.entries(fromTo(rest, say)).map(([name, one]) => (BARE.includes(name) ? say(one) : `${lower(name)}: ${say(one)}`)),
+  );
 }
+
+/** No comma follows a full stop. */
+const oneAfterAnother = (said: readonly string[]): string =>
+  said.map((one, index) => (index === said.length - 1 ? one : `${one}${/[.!?]$/.test(one) ? ' ' : ', '}`)).join('');
 
 /** Money, a rate, hours or a count, each told by the fields that it has. */
 function figureInWords(fields: Fields, say: (one: unknown) => string): string | undefined {
