@@ -27,11 +27,12 @@ export async function rateOf(units: number, work: () => unknown): Promise<number
 
 /**
  * Every side once a round, so that what slows the machine slows them all; each round begins with another side. The first round only
- * warms up and is not counted.
+ * warms up and is not counted. How far it came is said on the error output.
  */
 export async function interleaved(sides: readonly Side[], rounds: number): Promise<Measured[]> {
   const rates = new Map<string, number[]>(sides.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
+    console.error(round === 0 ? `Warming up ${sides.length} sides …` : `Round ${round} of ${rounds} …`);
     for (let turn = 0; turn < sides.length; turn += 1) {
       const side = sides[(round + turn) % sides.length] as Side;
       const rate = await side.round();
