@@ -1,7 +1,7 @@
 import { changesBetween, KnownView, movedBetween, thingsOfNegotiation, type AtMoment, type ChangeAnswer } from '@parley/negotiation';
 import { longTalks, type LongTalks } from './long-talks';
-import { comparisonsOf, LOOKED_UP_A_ROUND, naiveARound, named, ROUNDS_MAX, SAYS, sizesOf, type PastSize } from './past';
-import { asking, lookedUp, naiveFold, positionOf, Questions, type Answering, type Asked } from './past-sides';
+import { comparisonsOf, LOOKED_UP_A_ROUND, naiveEffort, named, ROUNDS_MAX, SAYS, sizesOf, type PastSize } from './past';
+import { asking, lookedUp, naiveFold, positionOf, Questions, type Answering, type Asked, type Effort } from './past-sides';
 import type { Bench } from './report';
 import { interleaved, type Side } from './rounds';
 
@@ -20,12 +20,12 @@ export async function changesBench(size: PastSize): Promise<Bench> {
 
 function sidesOf(talks: LongTalks): readonly Side[] {
   const events = talks.entries.length;
-  const side = (name: string, at: Answering<Asked, AtMoment>, count: number): Side => {
+  const side = (name: string, at: Answering<Asked, AtMoment>, effort: Effort): Side => {
     const questions = new Questions(talks);
     const between = (): Between => [questions.asOf(), questions.asOf()];
-    return asking<Between>(named(name, events), ([from, to]) => changes(talks, at(from), at(to)), { next: between, count });
+    return asking<Between>(named(name, events), ([from, to]) => changes(talks, at(from), at(to)), { next: between, ...effort });
   };
-  return [side('looked up', lookedUp(talks), LOOKED_UP_A_ROUND / 10), side('naive fold', naiveFold(talks), naiveARound(events))];
+  return [side('looked up', lookedUp(talks), { count: LOOKED_UP_A_ROUND / 10 }), side('naive fold', naiveFold(talks), naiveEffort(events))];
 }
 
 function changes(talks: LongTalks, from: AtMoment, to: AtMoment): readonly ChangeAnswer[] {

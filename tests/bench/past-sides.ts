@@ -66,10 +66,16 @@ export class Questions {
   }
 }
 
+/** Questions a round; rounds in which they are asked, where it is not in all. */
+export interface Effort {
+  readonly count: number;
+  readonly rounds?: number;
+}
 /** So many questions a round, each another; what is answered is made whole. */
-export function asking<A>(name: string, answer: Answering<A>, { next, count }: { readonly next: () => A; readonly count: number }): Side {
+export function asking<A>(name: string, answer: Answering<A>, { next, count, rounds }: Effort & { readonly next: () => A }): Side {
   return {
     name,
+    ...(rounds !== undefined && { rounds }),
     round: () => {
       const asked = Array.from({ length: count }, next);
       return rateOf(count, () => asked.forEach(answer));

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface Side {
   readonly name: string;
   readonly round: () => Promise<number>;
+  /** Takes part in so many rounds, and in no warming up: one that takes minutes. Default: in all. */
+  readonly rounds?: number;
 }
 export interface Measured {
   readonly name: string;
@@ -25,6 +27,8 @@ export async function rateOf(units: number, work: () => unknown): Promise<number
   return (units * 1000) / (performance.now() - started);
 }
 
+const isOut = ({ rounds }: Side, round: number): boolean => rounds !== undefined && (round === 0 || round > rounds);
+
 /**
  * Every side once a round, so that what slows the machine slows them all; each round begins with another side. The first round only
  * warms up and is not counted. How far it came is said on the error output.
@@ -35,6 +39,7 @@ export async function interleaved(sides: readonly Side[], rounds: number): Promi
     console.error(round === 0 ? `Warming up ${sides.length} sides …` : `Round ${round} of ${rounds} …`);
     for (let turn = 0; turn < sides.length; turn += 1) {
       const side = sides[(round + turn) % sides.length] as Side;
+      if (isOut(side, round)) continue;
       const rate = await side.round();
       if (round > 0) rates.get(side.name)?.push(rate);
       globalThis.gc?.();
