@@ -37,11 +37,17 @@ const talksOf = (entries: readonly Entry[], before?: SummaryHistory<NegotiationP
 const poolOf = (entries: readonly Entry[]) => new SummaryHistory(historyOf(entries), CONSORTIUM_SUMMARY, { id: 'pool' });
 
 /** As the summary of a view has it. */
-function negotiationOf({ parts, last, entries }: SummaryThen<NegotiationParts>) {
-  const { title, level, state, parties, ...open } = parts;
-  return { title, level, state, parties, open, last, entries };
+function negotiationOf(said: SummaryThen<NegotiationParts>) {
+  const open = partsOf(said, ['questions', 'objections', 'conflicts', 'actions']);
+  return { ...partsOf(said, ['title', 'level', 'state', 'parties']), open, ...wholeOf(said) };
 }
-const consortiumOf = ({ parts, last, entries }: SummaryThen<ConsortiumParts>) => ({ ...parts, last, entries });
+const consortiumOf = (said: SummaryThen<ConsortiumParts>) => ({ ...partsOf(said, ['name', 'state']), ...wholeOf(said) });
+const partsOf = <P>(said: SummaryThen<P>, fields: readonly (keyof P)[]) =>
+  Object.fromEntries(fields.map((field) => [field, said.part(field)]));
+function wholeOf<P>({ last, entries, isEmpty }: SummaryThen<P>) {
+  expect(isEmpty).toBe(last === null);
+  return { last, entries };
+}
 
 type When = Omit<Moment, 'knownAt'>;
 const folded = (entries: readonly Entry[], count: number, when: When) => atMoment(entries.slice(0, count), when).view;

@@ -1,4 +1,4 @@
-import { PartHistory } from '../record/history/part-history';
+import { PartHistory, type Tally } from '../record/history/part-history';
 import type { RecordHistory } from '../record/history/record-history';
 import { SlimMoment } from '../record/history/slim-moment';
 import { SlimVersions } from '../record/history/slim-versions';
@@ -14,18 +14,19 @@ const DAYS_AT_ONCE = 2_000;
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** What the summary of a record says at a moment; each of it is worked out when it is asked. */
 export interface SummaryThen<P> {
-  readonly parts: P;
+  part<F extends keyof P>(field: F): P[F];
   readonly last: LastAnswer | null;
-  /** How many entries count. */
+  /** How many entries its view holds. */
   readonly entries: number;
+  /** Nothing counts. */
+  readonly isEmpty: boolean;
 }
 /** What is held: versions of entries, those of which it is kept what they say, and what was said of moments. */
-export interface Held {
+export interface Held extends Readonly<Tally> {
   readonly versions: number;
   readonly kept: number;
-  readonly moments: number;
-  readonly values: number;
 }
 
 /**
@@ -34,7 +35,8 @@ export interface Held {
  */
 export class SummaryHistory<P> {
   private readonly versions: SlimVersions;
-  private readonly parts: readonly { readonly field: string; readonly part: PartHistory<unknown> }[];
+  private readonly parts: Parts<P>;
+  private readonly tally: Tally = { moments: 0, values: 0 };
 
   /** `id`: of the record, which stands for what is not on record. `before`: the same of the same record when it was shorter. */
   constructor(
@@ -45,19 +47,20 @@ export class SummaryHistory<P> {
     const each = Object.entries<SummaryPart<unknown>>(parts);
     const [types, things] = [new Set(each.flatMap(([, part]) => part.types)), new Set(each.flatMap(([, part]) => part.things))];
     const versions = new SlimVersions(history, { types, things });
+    const { tally } = this;
     this.versions = versions;
-    this.parts = each.map(([field, part]) => ({ field, part: new PartHistory(part, { id, versions }) }));
-    for (const [at, { part }] of before?.parts.entries() ?? []) this.parts[at]?.part.goOnFrom(part);
+    this.parts = new Map(each.map(([field, part]) => [field as keyof P, new PartHistory(part, { id, versions, tally })]));
+    for (const [field, part] of before?.parts ?? []) this.parts.get(field)?.goOnFrom(part);
     this.fill();
   }
 
   /** Says at once what it says by every day, of all events and on any evidence: most of what will be asked is one of these. */
   private fill(): void {
-    const ends = new Set([-Infinity, ...this.parts.flatMap(({ part }) => part.ends())]);
+    const ends = new Set([-Infinity, ...[...this.parts.values()].flatMap((part) => part.ends())]);
     if (ends.size > DAYS_AT_ONCE) return;
     for (const end of ends) {
       const moment = new SlimMoment(this.versions, this.size, { end, rank: 0, retracted: NONE });
-      for (const { part } of this.parts) part.at(moment);
+      for (const part of this.parts.values()) part.at(moment);
     }
   }
 
@@ -67,12 +70,7 @@ export class SummaryHistory<P> {
   }
 
   get held(): Held {
-    let [moments, values] = [0, 0];
-    for (const { part } of this.parts) {
-      moments += part.held.moments;
-      values += part.held.values;
-    }
-    return { versions: this.versions.entry.length, kept: this.versions.kept, moments, values };
+    return { versions: this.versions.entry.length, kept: this.versions.kept, ...this.tally };
   }
 
   /** How many of the first `count` events were recorded by the instant. */
@@ -82,15 +80,33 @@ export class SummaryHistory<P> {
 
   /** Of the first `count` events, as `atMoment` and the summary of its view say it. */
   at(count: number, reach: Reach): SummaryThen<P> {
-    const moment = new SlimMoment(this.versions, count, reach);
-    const parts: Record<string, unknown> = {};
-    for (const { field, part } of this.parts) parts[field] = part.at(moment);
-    return { parts: parts as P, last: this.lastAt(moment), entries: moment.isWhole ? count : moment.kept };
+    return new SummaryMoment(this.parts, new SlimMoment(this.versions, count, reach));
+  }
+}
+
+type Parts<P> = ReadonlyMap<keyof P, PartHistory<unknown>>;
+
+class SummaryMoment<P> implements SummaryThen<P> {
+  constructor(
+    private readonly parts: Parts<P>,
+    private readonly moment: SlimMoment,
+  ) {}
+
+  part<F extends keyof P>(field: F): P[F] {
+    return this.parts.get(field)?.at(this.moment) as P[F];
   }
 
-  private lastAt(moment: SlimMoment): LastAnswer | null {
-    const reaching = moment.standing(moment.reachingLatest);
-    const view = new AllThen(moment);
+  get entries(): number {
+    return this.moment.isWhole ? this.moment.count : this.moment.kept;
+  }
+
+  get isEmpty(): boolean {
+    return this.moment.kept === 0;
+  }
+
+  get last(): LastAnswer | null {
+    const reaching = this.moment.standing(this.moment.reachingLatest);
+    const view = new AllThen(this.moment);
     return reaching.length > 0 ? lastAmong(view, reaching) : lastOf(view);
   }
 }

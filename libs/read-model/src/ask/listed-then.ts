@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { reachOf, type Reach } from '@parley/negotiation';
 import { rowOf } from '../project/listed-rows';
-import type { Listed } from '../record/listed-records';
+import type { Listed } from '../record/listed-moment';
 import { headsIn } from '../record/records';
 import { SOURCES, type Snapshot } from './snapshot';
 
@@ -39,6 +39,7 @@ export async function rowThen(snapshot: Snapshot, stream: string): Promise<reado
   await snapshot.load([stream, SOURCES]);
   const record = snapshot.record(stream);
   if (!record) return [];
-  const { answer, ...keys } = rowOf(stream, record.view);
-  return [{ row: JSON.parse(answer) as Listed['row'], keys }];
+  const { id, answer, ...keys } = rowOf(stream, record.view);
+  const row = JSON.parse(answer) as Listed['row'];
+  return [{ id, row, keys, isEmpty: row.last === null }];
 }

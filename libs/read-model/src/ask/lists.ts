@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import { foldedTitle } from '../project/folded-title';
 import type { ListedKeys } from '../project/listed-rows';
 import { headsOf } from '../record/records';
-import type { Listed } from '../record/listed-records';
+import type { Listed } from '../record/listed-moment';
 import type { ConsortiumRow, Moment, NegotiationRow, Paging, RecordsPage } from '../questions';
 import { defined } from './defined';
 import { rowsThen, rowThen } from './listed-then';
@@ -47,8 +47,8 @@ async function listed<R extends ListRow>(snapshot: Snapshot, listing: Listing, n
 }
 
 type Rowed = { items: ListRow[]; leftOut: number; next?: string };
-const placeOf = (sort: Filters['sort'], row: ListedKeys & { readonly id: string }): Place =>
-  sort === 'last' ? [-row.last_at, row.id] : [row.title_key, row.id];
+const placeOf = (sort: Filters['sort'], { id, keys }: Pick<Listed, 'id' | 'keys'>): Place =>
+  sort === 'last' ? [-keys.last_at, id] : [keys.title_key, id];
 
 async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
   const { id, search, state, party, sort } = filters;
@@ -69,7 +69,7 @@ async function fromRows(snapshot: Snapshot, { table, asked, filters }: Listing):
     .limit(asked.limit + 1)
     .execute();
   const { items, ...more } = cutPage(
-    rows.map((item) => ({ item, place: placeOf(sort, item) })),
+    rows.map((item) => ({ item, place: placeOf(sort, { id: item.id, keys: item }) })),
     asked,
   );
   return { items: items.map(({ answer }) => JSON.parse(answer) as ListRow), leftOut: 0, ...more };
@@ -85,9 +85,9 @@ const contains = (column: 'title_key' | 'parties', text: string) =>
 /** What had not begun yet is not in a list of the past: it is only counted. */
 async function fromRecords(snapshot: Snapshot, { table, asked, filters }: Listing): Promise<Rowed> {
   const rows = filters.id === undefined ? await rowsThen(snapshot, table) : await rowThen(snapshot, `${table}-${filters.id}`);
-  const counting = rows.filter(({ row }) => row.last !== null);
+  const counting = rows.filter(({ isEmpty }) => !isEmpty);
   const passing = counting.filter(({ keys }) => passes(keys, filters));
-  const { items, ...more } = pageOf(passing, ({ row, keys }) => placeOf(filters.sort, { ...keys, id: row.id }), asked);
+  const { items, ...more } = pageOf(passing, (item) => placeOf(filters.sort, item), asked);
   return { items: items.map(({ row }) => row), leftOut: rows.length - counting.length, ...more };
 }
 

@@ -1,4 +1,4 @@
-import { consortiumSummary, happenedBy, negotiationSummary, type RecordView } from '@parley/negotiation';
+import { consortiumSummary, happenedBy, negotiationSummary, type LastAnswer, type RecordView } from '@parley/negotiation';
 import type { ConsortiumRow, NegotiationRow } from '../questions';
 import type { ListedRow } from '../rows/tables';
 import { canonicalText } from './canonical-text';
@@ -15,13 +15,15 @@ export const consortiumInList = (id: string, view: RecordView): ConsortiumRow =>
 
 /** What a list is searched, filtered and ordered by. */
 export type ListedKeys = Pick<ListedRow, 'title_key' | 'state' | 'parties' | 'last_at'>;
-export const headingOf = (row: NegotiationRow | ConsortiumRow): string => ('title' in row ? row.title : row.name);
-/** `title_key`: of its heading, where it is known already. */
-export const keysOf = (row: NegotiationRow | ConsortiumRow, title_key = foldedTitle(headingOf(row))): ListedKeys => ({
-  title_key,
+/** Ids between spaces, with a space at either end. */
+export const partiesKey = (ids: readonly string[]): string => ` ${ids.join(' ')} `;
+/** UTC milliseconds; 0 where nothing happened. */
+export const lastKey = (last: LastAnswer | null): number => (last ? happenedBy(last) : 0);
+export const keysOf = (row: NegotiationRow | ConsortiumRow): ListedKeys => ({
+  title_key: foldedTitle('title' in row ? row.title : row.name),
   state: row.state,
-  parties: 'parties' in row ? ` ${row.parties.join(' ')} ` : '  ',
-  last_at: row.last ? happenedBy(row.last) : 0,
+  parties: partiesKey('parties' in row ? row.parties : []),
+  last_at: lastKey(row.last),
 });
 export const listedRow = (row: NegotiationRow | ConsortiumRow): ListedRow => ({ id: row.id, ...keysOf(row), answer: canonicalText(row) });
 

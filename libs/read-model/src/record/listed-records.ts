@@ -3,86 +3,65 @@ import {
   NEGOTIATION_SUMMARY,
   SummaryHistory,
   type ConsortiumParts,
-  type LastAnswer,
   type NegotiationParts,
   type Reach,
   type RecordHistory,
-  type SummaryThen,
 } from '@parley/negotiation';
 import { categoryOf, recordId } from '../project/entry-rows';
 import { foldedTitle } from '../project/folded-title';
-import { headingOf, keysOf, type ListedKeys } from '../project/listed-rows';
-import type { ConsortiumRow, NegotiationRow } from '../questions';
+import { ListedConsortium, ListedNegotiation, type Listed } from './listed-moment';
 
-export interface Listed {
-  readonly row: NegotiationRow | ConsortiumRow;
-  readonly keys: ListedKeys;
-}
 /** How many of a thing weigh as much as one entry with its fold. */
 const [VERSIONS_AN_ENTRY, KEPT_AN_ENTRY, MOMENTS_AN_ENTRY, VALUES_AN_ENTRY] = [4.5, 2.3, 9, 8];
 
-type Said = SummaryThen<NegotiationParts> | SummaryThen<ConsortiumParts>;
-type Summaries = SummaryHistory<NegotiationParts> | SummaryHistory<ConsortiumParts>;
+type Said =
+  | { readonly kind: 'negotiation'; readonly summaries: SummaryHistory<NegotiationParts> }
+  | { readonly kind: 'consortium'; readonly summaries: SummaryHistory<ConsortiumParts> };
 
 /** What a list says of one record at any moment past, without the record, as far as it was recorded when this was made. */
 export class ListedRecord {
-  private readonly said: Summaries;
-  /** The heading of the row before, which nearly always is that of the next. */
-  private heading = { text: '', key: '' };
+  private readonly said: Said;
   private readonly id: string;
+  /** The heading of the moment before, which nearly always is that of the next. */
+  private heading = { text: '', key: '' };
 
   /** `before`: the same of the same record when it was shorter. */
   constructor(history: RecordHistory, stream: string, before?: ListedRecord) {
     this.id = recordId(stream);
-    const of = { id: this.id, before: before?.said as never };
-    const isNegotiation = categoryOf(stream) === 'negotiation';
-    this.said = isNegotiation ? new SummaryHistory(history, NEGOTIATION_SUMMARY, of) : new SummaryHistory(history, CONSORTIUM_SUMMARY, of);
+    const of = { id: this.id, before: before?.said.summaries as never };
+    this.said =
+      categoryOf(stream) === 'negotiation'
+        ? { kind: 'negotiation', summaries: new SummaryHistory(history, NEGOTIATION_SUMMARY, of) }
+        : { kind: 'consortium', summaries: new SummaryHistory(history, CONSORTIUM_SUMMARY, of) };
   }
 
   /** In entries with their fold. */
   get weight(): number {
-    const { versions, kept, moments, values } = this.said.held;
+    const { versions, kept, moments, values } = this.said.summaries.held;
     return versions / VERSIONS_AN_ENTRY + kept / KEPT_AN_ENTRY + moments / MOMENTS_AN_ENTRY + values / VALUES_AN_ENTRY;
   }
 
   /** How many events it covers. */
   get size(): number {
-    return this.said.size;
+    return this.said.summaries.size;
   }
 
   /** How many of the first `count` events were recorded by the instant. */
   knownBy(instant: number, count: number): number {
-    return this.said.knownBy(instant, count);
+    return this.said.summaries.knownBy(instant, count);
   }
 
-  /** The row of the first `count` events, its fields in the order of an answer. */
+  /** In a list at a moment of its first `count` events. */
   at(count: number, reach: Reach): Listed {
-    const said: Said = this.said.at(count, reach);
-    const row = isOfNegotiation(said) ? negotiationRow(this.id, said) : consortiumRow(this.id, said);
-    const heading = headingOf(row);
-    if (this.heading.text !== heading) this.heading = { text: heading, key: foldedTitle(heading) };
-    return { row, keys: keysOf(row, this.heading.key) };
+    const { id, titleKey, said } = this;
+    return said.kind === 'negotiation'
+      ? new ListedNegotiation({ id, titleKey, said: said.summaries.at(count, reach) })
+      : new ListedConsortium({ id, titleKey, said: said.summaries.at(count, reach) });
   }
-}
 
-const isOfNegotiation = (said: Said): said is SummaryThen<NegotiationParts> => 'title' in said.parts;
-function negotiationRow(id: string, { parts, last, entries }: SummaryThen<NegotiationParts>): NegotiationRow {
-  const { actions, conflicts, level, objections, parties, questions, state, title } = parts;
-  return { entries, id, last: inOrder(last), level, open: { actions, conflicts, objections, questions }, parties, state, title };
-}
-const consortiumRow = (id: string, { parts: { name, state }, last }: SummaryThen<ConsortiumParts>): ConsortiumRow => ({
-  ...{ id, last: inOrder(last), name, state },
-});
-function inOrder(last: LastAnswer | null): LastAnswer | null {
-  if (!last) return null;
-  const { between, date, entry, phrase, recordedAt, type } = last;
-  return {
-    ...(between && { between }),
-    ...(date !== undefined && { date }),
-    entry,
-    ...(phrase !== undefined && { phrase }),
-    recordedAt,
-    type,
+  private readonly titleKey = (heading: string): string => {
+    if (this.heading.text !== heading) this.heading = { text: heading, key: foldedTitle(heading) };
+    return this.heading.key;
   };
 }
 

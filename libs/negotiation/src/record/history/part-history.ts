@@ -10,6 +10,12 @@ const MOMENTS_MAX = 2_000;
 const [VERSIONS, RANKS] = [2 ** 26, 8];
 const WHOLE = RANKS - 1;
 
+/** Of how many moments it is kept what was said, and how many different things that is. */
+export interface Tally {
+  moments: number;
+  values: number;
+}
+
 /**
  * One part of a summary at any moment. What was said once is said again at every moment at which the same of what it rests on counts: the
  * last event that began or ended something of that, how late what counts reaches, and the rank fix it, whatever was recorded since.
@@ -24,7 +30,7 @@ export class PartHistory<T> {
 
   constructor(
     private readonly part: SummaryPart<T>,
-    private readonly of: { readonly id: string; readonly versions: SlimVersions },
+    private readonly of: { readonly id: string; readonly versions: SlimVersions; readonly tally: Tally },
   ) {
     const { entry } = of.versions;
     this.types = new Set(part.types);
@@ -35,6 +41,7 @@ export class PartHistory<T> {
   /** Goes on from what the same part of the same record said when it was shorter: that stays so. */
   goOnFrom(before: PartHistory<T>): void {
     [this.said, this.values] = [before.said, before.values];
+    this.count(this.said.size, this.values.size);
   }
 
   /** Ends of days at which what it rests on may change. */
@@ -42,9 +49,9 @@ export class PartHistory<T> {
     return [...this.bearing].map((version) => this.of.versions.certain[version] as number);
   }
 
-  /** Of how many moments it is kept what was said, and how many different things that is. */
-  get held(): { readonly moments: number; readonly values: number } {
-    return { moments: this.said.size, values: this.values.size };
+  private count(moments: number, values: number): void {
+    this.of.tally.moments += moments;
+    this.of.tally.values += values;
   }
 
   at(moment: SlimMoment): T {
@@ -54,9 +61,15 @@ export class PartHistory<T> {
     const known = this.said.get(name);
     if (known !== undefined) return known;
     const value = this.shared(this.derived(moment));
-    if (this.said.size >= MOMENTS_MAX) for (const kept of [this.said, this.values]) kept.clear();
+    if (this.said.size >= MOMENTS_MAX) this.beginAnew();
     this.said.set(name, value);
+    this.count(1, 0);
     return value;
+  }
+
+  private beginAnew(): void {
+    this.count(-this.said.size, -this.values.size);
+    for (const kept of [this.said, this.values]) kept.clear();
   }
 
   private derived(moment: SlimMoment): T {
@@ -67,8 +80,10 @@ export class PartHistory<T> {
   private shared(value: T): T {
     const text = JSON.stringify(value);
     const known = this.values.get(text);
-    if (known === undefined) this.values.set(text, value);
-    return known ?? value;
+    if (known !== undefined) return known;
+    this.values.set(text, value);
+    this.count(0, 1);
+    return value;
   }
 
   private nameOf(moment: SlimMoment): number {
