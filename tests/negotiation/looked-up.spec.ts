@@ -17,29 +17,12 @@ import {
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { seedOfThisRun } from '../support/seed-of-this-run';
-import { ASKED, DATES, histories, IDS, type RecordsOfHistory } from './random-histories';
+import { ASKED, DATES, histories, IDS, KINDS, type RecordsOfHistory } from './random-histories';
 
 const isLong = process.env['PARLEY_TEST_LONG'] === '1';
 /** Moments at which whole positions are compared: histories times moments of each. */
 const [HISTORIES, MOMENTS] = isLong ? [5_000, 20] : [120, 8];
 const RUN = { seed: seedOfThisRun(), endOnFailure: false };
-const KINDS = [
-  ...[
-    'issue',
-    'proposal',
-    'term',
-    'objection',
-    'question',
-    'meeting',
-    'action',
-    'conflict',
-    'milestone',
-    'position',
-    'statement',
-    'report',
-  ],
-  ...['condition', 'party', 'person', 'office', 'source', 'negotiation', 'consortium', 'entry'],
-];
 
 /** The moment; `known` stands for an instant: the recording of the event so many thousandths through the book. */
 interface Asked {

@@ -1,25 +1,32 @@
-import { KnownView, RecordHistory, recordOf, type Entry } from '@parley/negotiation';
+import { atMoment, KnownView, lookedUpAt, RecordHistory, recordOf, type Entry } from '@parley/negotiation';
 import { anEntry, eventId } from './kit';
 
 const issue = (id: string, number: number): Entry => anEntry({ type: 'IssueRaised', data: { issue: id, title: `On ${id}` } }, number);
-/** @1 makes "rise", @2 "leave"; @3 corrects @1 to make "leave" too; @4 retracts @2. */
-const entries: readonly Entry[] = [
-  anEntry({ type: 'NegotiationRecordOpened', data: { title: 'Talks', level: 'organisation' } }, 0),
-  issue('rise', 1),
-  issue('leave', 2),
+const opened = anEntry({ type: 'NegotiationRecordOpened', data: { title: 'Talks', level: 'organisation' } }, 0);
+const CITED = [{ source: 'notes', locator: 'p. 1', grade: 'report' as const }];
+const RUMOURED = [{ source: 'notes', locator: 'p. 1', grade: 'rumour' as const }];
+const toLeave = (of: number, number: number): Entry =>
   anEntry(
     {
       type: 'EntryCorrected',
-      data: { entry: eventId(1), type: 'IssueRaised', tv: 1, reason: 'Misread.', data: { issue: 'leave', title: 'On leave' } },
+      data: { entry: eventId(of), type: 'IssueRaised', tv: 1, reason: 'Misread.', data: { issue: 'leave', title: 'On leave' } },
     },
-    3,
-  ),
-  anEntry({ type: 'EntryRetracted', data: { entry: eventId(2), reason: 'Another meeting.' } }, 4),
-];
-const history = new RecordHistory();
-for (const entry of entries) history.add(entry);
+    number,
+  );
+const retracted = (of: number, number: number): Entry =>
+  anEntry({ type: 'EntryRetracted', data: { entry: eventId(of), reason: 'Another meeting.' } }, number);
+const when = (edtf: string) => ({ occurred: { edtf } });
+
+function historyOf(entries: readonly Entry[]): RecordHistory {
+  const history = new RecordHistory();
+  for (const entry of entries) history.add(entry);
+  return history;
+}
 
 describe('a thing that an entry comes to make by a correction', () => {
+  /** @1 makes "rise", @2 "leave"; @3 corrects @1 to make "leave" too; @4 retracts @2. */
+  const entries: readonly Entry[] = [opened, issue('rise', 1), issue('leave', 2), toLeave(1, 3), retracted(2, 4)];
+  const history = historyOf(entries);
   const makers = (count: number) => {
     const views = [recordOf(entries.slice(0, count)), new KnownView(history, count)];
     return views.map((view) => ['rise', 'leave'].map((id) => view.maker('issue', id)?.revision));
@@ -32,5 +39,62 @@ describe('a thing that an entry comes to make by a correction', () => {
     ['who came to make it takes over once the first is retracted', 5, [1, 1]],
   ] as const)('%s', (_says, count, expected) => {
     expect(makers(count)).toEqual([expected, expected]);
+  });
+});
+
+describe('the maker of a thing where a moment leaves something out', () => {
+  /** Makers of "rise" and of "leave", and how many issues were made: as it is folded, and as it is looked up. */
+  const said = (entries: readonly Entry[], moment: { readonly asOf?: string; readonly evidence?: 'unattributed' }) => {
+    const views = [atMoment(entries, moment), lookedUpAt(historyOf(entries), entries.length, moment)];
+    return views.map(({ view, leftOut }) => ({
+      makers: ['rise', 'leave'].map((id) => view.maker('issue', id)?.revision),
+      made: view.countMade('issue'),
+      leftOut,
+    }));
+  };
+  const both = <T>(one: T) => [one, one];
+  const rise = { ...issue('rise', 1), ...when('2025-01-01') };
+  const leave = { ...issue('leave', 2), ...when('2025-01-02') };
+  const rumour = anEntry({ type: 'StatementRecorded', data: { statement: 'said' }, ...when('2025-01-03'), sources: RUMOURED }, 4);
+  const later = anEntry({ type: 'StatementRecorded', data: { statement: 'said' }, ...when('2025-02') }, 4);
+  const corrected = [opened, rise, leave, toLeave(1, 3)];
+
+  it.each([
+    ['nothing', corrected, {}],
+    ['a rumour', [...corrected, rumour], { evidence: 'unattributed' }],
+    ['what occurred later', [...corrected, later], { asOf: '2025-01' }],
+  ] as const)('is who came first to make it, and what an entry made stays its own, where %s is left out', (_what, all, moment) => {
+    expect(said(all, moment)).toEqual(both({ makers: [1, 2], made: 2, leftOut: all.length - corrected.length }));
+  });
+
+  it('is the next that counts, where the first does not', () => {
+    expect(said(corrected, { asOf: '2025-01-01' })).toEqual(both({ makers: [1, 1], made: 2, leftOut: 1 }));
+  });
+
+  it('is nobody where none counts: not what occurred later, and not what was retracted', () => {
+    const all = [opened, { ...rise, sources: CITED }, leave, retracted(1, 3), rumour];
+    expect(said(all, { evidence: 'unattributed' })).toEqual(both({ makers: [undefined, 2], made: 1, leftOut: 1 }));
+    expect(said([opened, rise, leave], { asOf: '2025-01-01' })).toEqual(both({ makers: [1, undefined], made: 1, leftOut: 1 }));
+  });
+});
+
+describe('who made a thing, asked of a part of the record', () => {
+  it('costs a look at what made it, however much was said of it since', () => {
+    const history = new RecordHistory();
+    const data = { statement: 'said', text: 'We said so.' };
+    history.add(anEntry({ type: 'StatementRecorded', data, ...when('2025-01') }, 0));
+    let looks = 0;
+    for (let number = 1; number <= 1_000; number += 1)
+      history.add(
+        Object.defineProperty(anEntry({ type: 'StatementRevised', data, ...when('2025-01') }, number), 'data', {
+          get: () => {
+            looks += 1;
+            return data;
+          },
+        }),
+      );
+    looks = 0;
+    for (const moment of [{}, { asOf: '2025' }]) expect(lookedUpAt(history, 900, moment).view.maker('statement', 'said')?.revision).toBe(0);
+    expect(looks).toBe(0);
   });
 });

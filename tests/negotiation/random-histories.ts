@@ -63,6 +63,24 @@ const OFTEN = [
 const MAKING = ['IssueRaised', 'ObjectionRaised', 'TermSpecified', 'ActionAgreed'];
 /** Few ids of each kind, so that entries meet in things. The pool is a consortium and a party. */
 export const IDS = ['pool', 'north', 'south', 'hill'];
+/** Of which something is made, named or referred to. */
+export const KINDS = [
+  ...[
+    'issue',
+    'proposal',
+    'term',
+    'objection',
+    'question',
+    'meeting',
+    'action',
+    'conflict',
+    'milestone',
+    'position',
+    'statement',
+    'report',
+  ],
+  ...['condition', 'party', 'person', 'office', 'source', 'negotiation', 'consortium', 'entry'],
+];
 
 const TEXTS = ['a text', '2025-03-02', 'another', '2025-03', 'FY2024-25'];
 /** Figures that can be reckoned with. */

@@ -5,7 +5,7 @@ import { KnownView } from '../record/history/known-view';
 import type { RecordHistory } from '../record/history/record-history';
 import { rankOf } from '../record/history/versions';
 import { boundsOf } from '../record/in-order';
-import { recordOf, viewOf } from '../record/record-of';
+import { leftOf, recordOf } from '../record/record-of';
 import type { RecordView } from '../record/record-view';
 import { parsePeriod } from '../values/financial-year';
 
@@ -50,7 +50,7 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   const isWhole = kept.length === standing.length && kept.every((e, index) => e === standing[index]);
   if (isWhole) return { view: folded, leftOut: 0, possible: 0, through };
   const possible = borne.filter((e) => occurredBy(e, end) === 'possible');
-  return { view: viewOf(kept), leftOut: standing.length - kept.length, possible: possible.length, through };
+  return { view: leftOf(folded, kept), leftOut: standing.length - kept.length, possible: possible.length, through };
 }
 
 /** What a moment lets count of any record, beside what was recorded by then: worked out once where many records are asked. */

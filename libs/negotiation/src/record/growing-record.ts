@@ -2,6 +2,7 @@ import type { Entry } from '../entry/entry';
 import type { Mention } from '../shape/walk';
 import { ByThing } from './by-thing';
 import { corrected, withEvidenceOf } from './correction';
+import { makerIn } from './maker-in';
 import { mentionsOf, type ShapeOf } from './mentions';
 import { OrderedLists } from './ordered-lists';
 import type { RecordView } from './record-view';
@@ -29,8 +30,8 @@ export class GrowingRecord implements RecordView {
 
   private readonly entries = new Map<string, Entry>();
   private readonly byRevision = new Map<number, string>();
-  /** Event ids of those that made a thing. */
-  private readonly makers = new ByThing<string[]>();
+  /** Event ids of those that made a thing, in the order in which they came to make it. */
+  private readonly makersOf = new ByThing<string[]>();
   /** Standing entries that make, name or refer to a thing, and those of a type; in order of recording. */
   private readonly index = new ByThing<Entry[]>();
   private readonly types = new Map<string, Entry[]>();
@@ -65,8 +66,8 @@ export class GrowingRecord implements RecordView {
   private noteMade(entry: Entry, mentions: readonly Mention[]): void {
     for (const { role, kind, id } of mentions) {
       if (role !== 'makes') continue;
-      const makers = this.makers.get(kind, id);
-      if (!makers) this.makers.set(kind, id, [entry.eventId]);
+      const makers = this.makersOf.get(kind, id);
+      if (!makers) this.makersOf.set(kind, id, [entry.eventId]);
       else if (!makers.includes(entry.eventId)) makers.push(entry.eventId);
     }
   }
@@ -113,10 +114,16 @@ export class GrowingRecord implements RecordView {
     return [...lists, this.types.get(entry.type)].filter((list) => list !== undefined);
   }
 
+  /** Event ids of the entries that made the thing, retracted ones too, in the order in which they came to make it. */
+  makers(kind: string, id: string): readonly string[] {
+    return this.makersOf.get(kind, id) ?? [];
+  }
+  /** Ids of the things of the kind that were ever made. */
+  made(kind: string): readonly string[] {
+    return [...this.makersOf.of(kind).keys()];
+  }
   maker(kind: string, id: string): Entry | undefined {
-    const makers = this.makers.get(kind, id) ?? [];
-    const eventId = makers.find((made) => !this.retracted.has(made)) ?? makers[0];
-    return eventId === undefined ? undefined : this.entries.get(eventId);
+    return makerIn(this, this.makers(kind, id));
   }
   isNamed(kind: string, id: string): boolean {
     return this.first(kind, id) !== undefined;
@@ -132,7 +139,7 @@ export class GrowingRecord implements RecordView {
     return this.lists.settled(this.index.get(kind, id) ?? []);
   }
   countMade(kind: string): number {
-    return this.makers.count(kind);
+    return this.makersOf.count(kind);
   }
   entry(idOrRevision: string): Entry | undefined {
     const id = idOrRevision.startsWith('@') ? this.byRevision.get(Number(idOrRevision.slice(1))) : idOrRevision;

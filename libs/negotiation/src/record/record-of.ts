@@ -1,9 +1,14 @@
 import { eventOf } from '../catalogue';
 import type { Entry } from '../entry/entry';
 import { GrowingRecord, type FoldFollower } from './growing-record';
+import { LeftRecord } from './left-record';
+import type { ShapeOf } from './mentions';
+import type { RecordView } from './record-view';
+
+const shapeOf: ShapeOf = (type) => eventOf(type)?.data;
 
 /** A record with nothing in it yet. */
-export const emptyRecord = (follower?: FoldFollower): GrowingRecord => new GrowingRecord((type) => eventOf(type)?.data, follower);
+export const emptyRecord = (follower?: FoldFollower): GrowingRecord => new GrowingRecord(shapeOf, follower);
 
 /** The record of these events (in order of recording), with every correction among them in force. */
 export function recordOf(entries: Iterable<Entry>): GrowingRecord {
@@ -12,9 +17,16 @@ export function recordOf(entries: Iterable<Entry>): GrowingRecord {
   return view;
 }
 
-/** A view of entries as they stand already, corrections in force: what is left of a record after a threshold or a date. */
+/** A view of entries as they stand already, corrections in force, and of nothing else: what they made is told by what they say now. */
 export function viewOf(standing: Iterable<Entry>): GrowingRecord {
   const view = emptyRecord();
+  for (const entry of standing) view.place(entry);
+  return view;
+}
+
+/** What is left of a folded record after a threshold or a date: these entries of it, as they stand. */
+export function leftOf(whole: GrowingRecord, standing: Iterable<Entry>): RecordView {
+  const view = new LeftRecord(whole, shapeOf);
   for (const entry of standing) view.place(entry);
   return view;
 }

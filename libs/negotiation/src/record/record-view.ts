@@ -10,7 +10,11 @@ export type EntriesView = Pick<RecordView, 'entry' | 'ofType' | 'about' | 'all'>
 export interface RecordView {
   /** Number of events folded, record keeping included. */
   readonly size: number;
-  /** The first standing entry that made this thing, else the retracted one that did: ids are never used again. */
+  /**
+   * The entry that made this thing: of all in the record that did, in the order in which they came to make it, the first that counts in this
+   * view. What an entry once made stays its own, also where a correction says something else. Where none counts: in the whole record the
+   * first of them, which is retracted, as ids are never used again; in what a date or a grade leaves of it nobody, as nothing else is in that.
+   */
   maker(kind: string, id: string): Entry | undefined;
   /** True where any standing entry makes or names it. */
   isNamed(kind: string, id: string): boolean;
@@ -20,7 +24,7 @@ export interface RecordView {
   named(kind: string): readonly string[];
   /** The standing entries that make, name or refer to it, in order of recording. */
   about(kind: string, id: string): readonly Entry[];
-  /** How many things of the kind were ever made. */
+  /** How many things of the kind were ever made: those that have a maker here. */
   countMade(kind: string): number;
   /** By event id, or by `@revision`; with corrections in force, retracted entries too. */
   entry(idOrRevision: string): Entry | undefined;

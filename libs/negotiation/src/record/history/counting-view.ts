@@ -1,5 +1,5 @@
 import type { Entry } from '../../entry/entry';
-import { makes, mentionedBy } from '../mentioned-by';
+import { mentionedBy } from '../mentioned-by';
 import type { Bearing } from '../record-view';
 import { KnownView } from './known-view';
 import type { RecordHistory } from './record-history';
@@ -16,7 +16,7 @@ export interface Counting {
   readonly retracted: ReadonlySet<string>;
 }
 
-/** The entries of a record that count at a date and an evidence: what `viewOf` of them makes, looked up. Nothing else is in it. */
+/** The entries of a record that count at a date and an evidence: what is left of the record where nothing else counts, looked up. */
 export class CountingView extends KnownView {
   /** Versions that cite a retracted source, as they stand without. */
   private readonly uncited: ReadonlyMap<number, Entry>;
@@ -63,11 +63,6 @@ export class CountingView extends KnownView {
 
   override shown(version: number): Entry {
     return this.uncited.get(version) ?? super.shown(version);
-  }
-
-  override maker(kind: string, id: string): Entry | undefined {
-    const found = this.history.about(kind, id).find((version) => this.counts(version) && makes(this.shown(version), kind, id));
-    return found === undefined ? undefined : this.shown(found);
   }
 
   override entry(idOrRevision: string): Entry | undefined {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../entry/entry';
 import { ByThing } from '../by-thing';
-import { makes } from '../mentioned-by';
+import { makerIn } from '../maker-in';
 import type { Bearing, RecordView } from '../record-view';
 import type { RecordHistory } from './record-history';
 import { UNGRADED, type Log } from './versions';
@@ -49,14 +49,7 @@ export class KnownView implements RecordView {
   }
 
   maker(kind: string, id: string): Entry | undefined {
-    const { from, entry } = this.history.versions;
-    const made = this.history
-      .about(kind, id)
-      .filter((version) => (from[version] as number) < this.count && makes(this.shown(version), kind, id));
-    const standing = made.filter((version) => !this.isRetracted((entry[version] as Entry).eventId));
-    // Versions are numbered as they began: who made it first may have come to make it by a correction.
-    const first = (standing.length > 0 ? standing : made).reduce((least, version) => Math.min(least, version), Infinity);
-    return first === Infinity ? undefined : this.entry((entry[first] as Entry).eventId);
+    return makerIn(this, this.history.makers(kind, id, this.count));
   }
 
   isNamed(kind: string, id: string): boolean {

@@ -3,7 +3,9 @@ import type { Entry } from '../../entry/entry';
 import type { Mention } from '../../shape/walk';
 import { ByThing } from '../by-thing';
 import type { FoldFollower } from '../growing-record';
+import { makes } from '../mentioned-by';
 import { OrderedLists } from '../ordered-lists';
+import { partitionPoint } from '../partition-point';
 import { emptyRecord } from '../record-of';
 import { Versions } from './versions';
 
@@ -107,6 +109,25 @@ export class RecordHistory implements FoldFollower {
   firstOf(idOrRevision: string, count: number): number | undefined {
     const revision = this.folded.entry(idOrRevision)?.revision;
     return revision === undefined || revision >= count ? undefined : this.firsts[revision];
+  }
+
+  /** Event ids of the entries that had come to make a thing by the first `count` events, in the order in which they came to make it. */
+  makers(kind: string, id: string, count: number): readonly string[] {
+    const all = this.folded.makers(kind, id);
+    return all.slice(
+      0,
+      partitionPoint(all.length, (place) => this.hadMade(all[place] as string, { kind, id, count })),
+    );
+  }
+
+  private hadMade(eventId: string, { kind, id, count }: { kind: string; id: string; count: number }): boolean {
+    const { from, entry, next } = this.versions;
+    let version = this.firstOf(eventId, count);
+    while (version !== undefined && (from[version] as number) < count) {
+      if (makes(entry[version] as Entry, kind, id)) return true;
+      version = next.get(version);
+    }
+    return false;
   }
 
   isRetracted(eventId: string, count: number): boolean {

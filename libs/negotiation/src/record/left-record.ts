@@ -1,0 +1,23 @@
+import { GrowingRecord } from './growing-record';
+import type { ShapeOf } from './mentions';
+
+/**
+ * What is left of a folded record where some entries of it do not count. Who came to make a thing, and in which order, was settled in the
+ * whole record, and does not become other because something else is left out.
+ */
+export class LeftRecord extends GrowingRecord {
+  constructor(
+    private readonly whole: GrowingRecord,
+    shapeOf: ShapeOf,
+  ) {
+    super(shapeOf);
+  }
+
+  override makers(kind: string, id: string): readonly string[] {
+    return this.whole.makers(kind, id);
+  }
+
+  override countMade(kind: string): number {
+    return this.whole.made(kind).filter((id) => this.maker(kind, id)).length;
+  }
+}
