@@ -3,7 +3,6 @@ import { anEntry, eventId } from './kit';
 
 const issue = (id: string, number: number): Entry => anEntry({ type: 'IssueRaised', data: { issue: id, title: `On ${id}` } }, number);
 const opened = anEntry({ type: 'NegotiationRecordOpened', data: { title: 'Talks', level: 'organisation' } }, 0);
-const CITED = [{ source: 'notes', locator: 'p. 1', grade: 'report' as const }];
 const RUMOURED = [{ source: 'notes', locator: 'p. 1', grade: 'rumour' as const }];
 const toLeave = (of: number, number: number): Entry =>
   anEntry(
@@ -71,10 +70,21 @@ describe('the maker of a thing where a moment leaves something out', () => {
     expect(said(corrected, { asOf: '2025-01-01' })).toEqual(both({ makers: [1, 1], made: 2, leftOut: 1 }));
   });
 
-  it('is nobody where none counts: not what occurred later, and not what was retracted', () => {
-    const all = [opened, { ...rise, sources: CITED }, leave, retracted(1, 3), rumour];
-    expect(said(all, { evidence: 'unattributed' })).toEqual(both({ makers: [undefined, 2], made: 1, leftOut: 1 }));
+  it('is nobody where none is of that date and evidence', () => {
     expect(said([opened, rise, leave], { asOf: '2025-01-01' })).toEqual(both({ makers: [1, undefined], made: 1, leftOut: 1 }));
+    const rumoured = { ...leave, sources: RUMOURED };
+    expect(said([opened, rise, rumoured], { evidence: 'unattributed' })).toEqual(both({ makers: [1, undefined], made: 1, leftOut: 1 }));
+  });
+
+  it('is the retracted one where that is all that is left of those that made it, as where nothing is left out', () => {
+    const all = [opened, rise, leave, retracted(1, 3)];
+    expect(said(all, {})).toEqual(both({ makers: [1, 2], made: 2, leftOut: 0 }));
+    expect(said([...all, rumour], { evidence: 'unattributed' })).toEqual(both({ makers: [1, 2], made: 2, leftOut: 1 }));
+    for (const { view } of [
+      atMoment([...all, rumour], { evidence: 'unattributed' }),
+      lookedUpAt(historyOf([...all, rumour]), 5, { evidence: 'unattributed' }),
+    ])
+      expect([view.isRetracted(eventId(1)), view.entry(eventId(1)), view.isNamed('issue', 'rise')]).toEqual([true, undefined, false]);
   });
 });
 

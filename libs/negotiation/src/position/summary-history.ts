@@ -118,6 +118,9 @@ class AllThen implements EntriesView {
   entry(eventId: string): ReturnType<EntriesView['entry']> {
     return this.moment.entry(eventId);
   }
+  entryOrRetracted(eventId: string): ReturnType<EntriesView['entryOrRetracted']> {
+    return this.moment.entryOrRetracted(eventId);
+  }
   all(): ReturnType<EntriesView['all']> {
     return this.moment.standing(this.moment.versions.entry.keys());
   }

@@ -145,6 +145,9 @@ export class GrowingRecord implements RecordView {
     const id = idOrRevision.startsWith('@') ? this.byRevision.get(Number(idOrRevision.slice(1))) : idOrRevision;
     return id === undefined ? undefined : this.entries.get(id);
   }
+  entryOrRetracted(eventId: string): Entry | undefined {
+    return this.entries.get(eventId);
+  }
   isRetracted(eventId: string): boolean {
     return this.retracted.has(eventId);
   }

@@ -63,7 +63,7 @@ function withRelated(view: EntriesView, entries: readonly Entry[]): OccurredEntr
   const found = new Map<string, Entry>(entries.map((e) => [e.eventId, e]));
   for (const entry of found.values()) {
     for (const id of [...(entry.occurred.after ?? []), ...(entry.occurred.before ?? [])]) {
-      const related = found.size < RELATED_MAX ? view.entry(id) : undefined;
+      const related = found.size < RELATED_MAX ? view.entryOrRetracted(id) : undefined;
       if (related) found.set(id, related);
     }
   }

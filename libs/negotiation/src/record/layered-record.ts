@@ -37,6 +37,9 @@ export class LayeredRecord implements RecordView {
   entry(idOrRevision: string): Entry | undefined {
     return this.base.entry(idOrRevision) ?? this.over.entry(idOrRevision);
   }
+  entryOrRetracted(eventId: string): Entry | undefined {
+    return this.base.entryOrRetracted(eventId) ?? this.over.entryOrRetracted(eventId);
+  }
   isRetracted(eventId: string): boolean {
     return this.base.isRetracted(eventId);
   }

@@ -1,3 +1,4 @@
+import type { Entry } from '../entry/entry';
 import { GrowingRecord } from './growing-record';
 import type { ShapeOf } from './mentions';
 
@@ -16,7 +17,12 @@ export class LeftRecord extends GrowingRecord {
   override makers(kind: string, id: string): readonly string[] {
     return this.whole.makers(kind, id);
   }
-
+  override entryOrRetracted(eventId: string): Entry | undefined {
+    return this.isRetracted(eventId) ? this.whole.entryOrRetracted(eventId) : this.entry(eventId);
+  }
+  override isRetracted(eventId: string): boolean {
+    return this.whole.isRetracted(eventId);
+  }
   override countMade(kind: string): number {
     return this.whole.made(kind).filter((id) => this.maker(kind, id)).length;
   }

@@ -82,6 +82,10 @@ class MergedParties implements RecordView {
     const found = this.base.entry(idOrRevision);
     return found && this.as(found);
   }
+  entryOrRetracted(eventId: string): Entry | undefined {
+    const found = this.base.entryOrRetracted(eventId);
+    return found && this.as(found);
+  }
   isRetracted(eventId: string): boolean {
     return this.base.isRetracted(eventId);
   }

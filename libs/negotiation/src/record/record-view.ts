@@ -1,7 +1,7 @@
 import type { Entry } from '../entry/entry';
 
 /** What of a record derivations ask that need no more than its entries: those of a type, about a thing, by id, all of them. */
-export type EntriesView = Pick<RecordView, 'entry' | 'ofType' | 'about' | 'all'>;
+export type EntriesView = Pick<RecordView, 'entry' | 'entryOrRetracted' | 'ofType' | 'about' | 'all'>;
 
 /**
  * One record folded: an index of its entries by what they make and name, with corrections, added evidence and
@@ -12,8 +12,8 @@ export interface RecordView {
   readonly size: number;
   /**
    * The entry that made this thing: of all in the record that did, in the order in which they came to make it, the first that counts in this
-   * view. What an entry once made stays its own, also where a correction says something else. Where none counts: in the whole record the
-   * first of them, which is retracted, as ids are never used again; in what a date or a grade leaves of it nobody, as nothing else is in that.
+   * view. What an entry once made stays its own, also where a correction says something else. Where none counts, the first that was retracted,
+   * as ids are never used again.
    */
   maker(kind: string, id: string): Entry | undefined;
   /** True where any standing entry makes or names it. */
@@ -26,8 +26,14 @@ export interface RecordView {
   about(kind: string, id: string): readonly Entry[];
   /** How many things of the kind were ever made: those that have a maker here. */
   countMade(kind: string): number;
-  /** By event id, or by `@revision`; with corrections in force, retracted entries too. */
+  /** By event id, or by `@revision`; with corrections in force. In the whole record retracted entries too, else only what counts. */
   entry(idOrRevision: string): Entry | undefined;
+  /**
+   * By event id, what counts, and what was retracted, of whatever date and evidence: for what an entry was, as when it had occurred or what
+   * it made. So it is the same wherever the entry itself is not left out.
+   */
+  entryOrRetracted(eventId: string): Entry | undefined;
+  /** True also where the view holds the entry no more. */
   isRetracted(eventId: string): boolean;
   /** Standing entries of a type, in order of recording. */
   ofType(type: string): readonly Entry[];

@@ -66,13 +66,12 @@ export class CountingView extends KnownView {
   }
 
   override entry(idOrRevision: string): Entry | undefined {
-    const first = this.history.firstOf(idOrRevision, this.count);
-    const version = first === undefined ? undefined : this.history.versions.inForce(first, this.count);
+    const version = this.inForce(idOrRevision);
     return version !== undefined && this.counts(version) ? this.shown(version) : undefined;
   }
 
-  override isRetracted(): boolean {
-    return false;
+  override entryOrRetracted(eventId: string): Entry | undefined {
+    return this.isRetracted(eventId) ? super.entry(eventId) : this.entry(eventId);
   }
 
   override all(bearingOn?: Bearing): readonly Entry[] {

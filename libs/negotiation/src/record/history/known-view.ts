@@ -85,8 +85,17 @@ export class KnownView implements RecordView {
   }
 
   entry(idOrRevision: string): Entry | undefined {
+    const version = this.inForce(idOrRevision);
+    return version === undefined ? undefined : this.shown(version);
+  }
+
+  entryOrRetracted(eventId: string): Entry | undefined {
+    return this.entry(eventId);
+  }
+
+  protected inForce(idOrRevision: string): number | undefined {
     const first = this.history.firstOf(idOrRevision, this.count);
-    return first === undefined ? undefined : this.shown(this.history.versions.inForce(first, this.count));
+    return first === undefined ? undefined : this.history.versions.inForce(first, this.count);
   }
 
   isRetracted(eventId: string): boolean {

@@ -8,7 +8,6 @@ import type { SummaryPart } from './summary-part';
 const MOMENTS_MAX = 2_000;
 /** More than the versions of any record, and than there are ranks. */
 const [VERSIONS, RANKS] = [2 ** 26, 8];
-const WHOLE = RANKS - 1;
 
 /** Of how many moments it is kept what was said, and how many different things that is. */
 export interface Tally {
@@ -87,20 +86,20 @@ export class PartHistory<T> {
   }
 
   private nameOf(moment: SlimMoment): number {
-    // Where all stands that was recorded, what was retracted can still be asked when it was.
-    if (moment.isWhole && this.bearing !== this.own) return this.changedBy(moment, true).changed * VERSIONS * RANKS + WHOLE;
-    const { changed, latest } = this.changedBy(moment, false);
+    const { changed, latest } = this.changedBy(moment);
     return (changed * VERSIONS + latest) * RANKS + moment.rank;
   }
 
   /** The last event that changed what counts, or what there is, and the version of that which reaches latest; counted from 1, 0 for none. */
-  private changedBy(moment: SlimMoment, isWhole: boolean): { readonly changed: number; readonly latest: number } {
+  private changedBy(moment: SlimMoment): { readonly changed: number; readonly latest: number } {
     const { from, certain } = this.of.versions;
     let [changed, latest] = [-1, -1];
     for (const version of this.bearing) {
       if ((from[version] as number) >= moment.count) break;
-      if (!isWhole && !moment.reaches(version)) continue;
-      changed = Math.max(changed, moment.changed(version));
+      const isReached = moment.reaches(version);
+      // What was retracted can still be asked when it was.
+      if (isReached || this.bearing !== this.own) changed = Math.max(changed, moment.changed(version));
+      if (!isReached) continue;
       if (latest < 0 || (certain[version] as number) > (certain[latest] as number)) latest = version;
     }
     return { changed: changed + 1, latest: latest + 1 };
@@ -145,6 +144,9 @@ class PartView implements EntriesView {
 
   entry(eventId: string): Entry | undefined {
     return this.moment.entry(eventId);
+  }
+  entryOrRetracted(eventId: string): Entry | undefined {
+    return this.moment.entryOrRetracted(eventId);
   }
   ofType(type: string): readonly Entry[] {
     if (!this.of.types.has(type)) throw new Error(`a summary asks for ${type} and does not say so`);

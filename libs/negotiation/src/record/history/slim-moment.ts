@@ -10,7 +10,7 @@ export class SlimMoment {
   private readonly uncited: ReadonlyMap<number, number>;
   /** How many entries count. */
   readonly kept: number;
-  /** All that stands counts, as recorded: then what was retracted can still be looked up. */
+  /** All that stands counts, as recorded. */
   readonly isWhole: boolean;
   /** By when all graded entries that count and have an end had occurred. */
   private readonly latest: number;
@@ -78,16 +78,29 @@ export class SlimMoment {
   }
 
   counts(version: number): boolean {
-    const { from, until } = this.versions;
-    return (from[version] as number) < this.count && (until[version] as number) >= this.count && this.reaches(version);
+    return (this.versions.from[version] as number) < this.count && !this.isEnded(version) && this.reaches(version);
+  }
+
+  private isEnded(version: number): boolean {
+    return (this.versions.until[version] as number) < this.count;
   }
 
   /** By event id, as a view of all that stands, or of what counts, has it. */
   entry(eventId: string): Entry | undefined {
+    const version = this.inForce(eventId);
+    return version !== undefined && (this.isWhole || this.counts(version)) ? this.versions.entry[version] : undefined;
+  }
+
+  /** By event id, what counts and what was retracted. */
+  entryOrRetracted(eventId: string): Entry | undefined {
+    const version = this.inForce(eventId);
+    return version !== undefined && (this.isEnded(version) || this.reaches(version)) ? this.versions.entry[version] : undefined;
+  }
+
+  private inForce(eventId: string): number | undefined {
     const first = this.versions.firstOf(eventId);
     if (first === undefined || (this.versions.from[first] as number) >= this.count) return undefined;
-    const version = this.versions.inForce(first, this.count);
-    return this.isWhole || this.counts(version) ? this.versions.entry[version] : undefined;
+    return this.versions.inForce(first, this.count);
   }
 
   /** Those of these versions that count, in order of recording. */
