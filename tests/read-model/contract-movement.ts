@@ -34,6 +34,16 @@ const world = given(
   told('retract-entry', { entry: '@6', reason: 'No such issue.' }, { id: 'talks', record: 'negotiation' }), // 14
 );
 const PAY = { id: 'talks', issue: 'pay' };
+/** The first offer is of no known day, but before a letter that was retracted. */
+const beforeALetter = given(
+  ...parties,
+  told('open-record', { negotiation: 'talks', title: 'Talks on pay', level: 'organisation' }),
+  told('raise-issue', { issue: 'pay', title: 'Pay', occurred: { edtf: '2024-11-01' } }),
+  told('record-statement', { statement: 'letter', kind: 'report', substance: 'More pay.', occurred: { edtf: '2024-12-05' } }),
+  offer(1, '3', { occurred: { before: ['statement:letter'] } }),
+  offer(2, '4', { occurred: { edtf: '2024-12-20' } }),
+  told('retract-entry', { entry: 'statement:letter', reason: 'Never sent.' }, { id: 'talks', record: 'negotiation' }),
+);
 
 export function movementContract(newPlace: NewPlace): void {
   describe('the movement on an issue', () => {
@@ -85,6 +95,17 @@ export function movementContract(newPlace: NewPlace): void {
       expect(await held.views.movement({ ...PAY, knownAt: recordedAt(6) })).toBeUndefined();
       expect(await held.views.movement({ ...PAY, issue: 'slip' })).toBeUndefined();
       expect(await held.views.movement({ ...PAY, issue: 'slip', knownAt: recordedAt(13) })).toMatchObject({ parties: [] });
+    });
+  });
+
+  describe('the order of two moves that rests on an entry that was retracted', () => {
+    const held = viewsHolding(newPlace, bookOf(beforeALetter));
+
+    it('is the same where a date is asked for by which one of them may have been made', async () => {
+      for (const asked of [PAY, { ...PAY, asOf: '2024-12-31' }]) {
+        const found = await held.views.movement(asked);
+        expect(found?.parties[0]?.figures[0]?.moves).toMatchObject([{ version: 1 }, { version: 2, change: 'changed', undecided: 0 }]);
+      }
     });
   });
 }

@@ -7,8 +7,8 @@ export { decodeEntry, UnknownEvent, UPCASTERS, type StoredHeader, type StoredPay
 export * from './entry/entry';
 export type { Irregularity } from './irregularity';
 export { REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal';
-export { emptyRecord, recordOf, viewOf } from './record/record-of';
-export type { RecordView } from './record/record-view';
+export { emptyRecord, leftOf, recordOf, viewOf } from './record/record-of';
+export type { RecordView, WholeRecord } from './record/record-view';
 export type { GrowingRecord } from './record/growing-record';
 export { boundsOf, comesBefore, latestOf } from './record/in-order';
 export { ENTRY_NAME, FAULTS_MAX, INSTANT, PERSON_MAX, readShape, SLUG, SLUG_MAX, type Read } from './shape/read';

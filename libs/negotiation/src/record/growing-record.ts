@@ -5,7 +5,7 @@ import { corrected, withEvidenceOf } from './correction';
 import { makerIn } from './maker-in';
 import { mentionsOf, type ShapeOf } from './mentions';
 import { OrderedLists } from './ordered-lists';
-import type { RecordView } from './record-view';
+import type { WholeRecord } from './record-view';
 
 /** Follows what a fold does to the entries, event by event. */
 export interface FoldFollower {
@@ -21,7 +21,7 @@ export interface FoldFollower {
  * A record that grows as events are recorded. Folding an event twice or out of turn is the caller's fault. The lists it hands out grow
  * with it: they are to be used before anything more is folded.
  */
-export class GrowingRecord implements RecordView {
+export class GrowingRecord implements WholeRecord {
   /** `shapeOf`: the fields of an event type, by which ids are found in its data. `follower`: is told what becomes of each entry. */
   constructor(
     private readonly shapeOf: ShapeOf,
@@ -114,11 +114,9 @@ export class GrowingRecord implements RecordView {
     return [...lists, this.types.get(entry.type)].filter((list) => list !== undefined);
   }
 
-  /** Event ids of the entries that made the thing, retracted ones too, in the order in which they came to make it. */
   makers(kind: string, id: string): readonly string[] {
     return this.makersOf.get(kind, id) ?? [];
   }
-  /** Ids of the things of the kind that were ever made. */
   made(kind: string): readonly string[] {
     return [...this.makersOf.of(kind).keys()];
   }

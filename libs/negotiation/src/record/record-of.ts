@@ -3,7 +3,7 @@ import type { Entry } from '../entry/entry';
 import { GrowingRecord, type FoldFollower } from './growing-record';
 import { LeftRecord } from './left-record';
 import type { ShapeOf } from './mentions';
-import type { RecordView } from './record-view';
+import type { RecordView, WholeRecord } from './record-view';
 
 const shapeOf: ShapeOf = (type) => eventOf(type)?.data;
 
@@ -24,8 +24,8 @@ export function viewOf(standing: Iterable<Entry>): GrowingRecord {
   return view;
 }
 
-/** What is left of a folded record after a threshold or a date: these entries of it, as they stand. */
-export function leftOf(whole: GrowingRecord, standing: Iterable<Entry>): RecordView {
+/** What is left of a record after a threshold or a date: these entries of it, as they stand. */
+export function leftOf(whole: WholeRecord, standing: Iterable<Entry>): RecordView {
   const view = new LeftRecord(whole, shapeOf);
   for (const entry of standing) view.place(entry);
   return view;

@@ -41,6 +41,14 @@ export interface RecordView {
   all(bearingOn?: Bearing): readonly Entry[];
 }
 
+/** A record with all that was recorded by some event, of which a date or a grade may leave something out. */
+export interface WholeRecord extends RecordView {
+  /** Event ids of the entries that made the thing, retracted ones too, in the order in which they came to make it. */
+  makers(kind: string, id: string): readonly string[];
+  /** Ids of this kind among which are those of all things that were ever made. */
+  made(kind: string): readonly string[];
+}
+
 /**
  * What a question to all entries is for, so that not each need be looked at: what happened `last` (the graded entry that reaches latest; all
  * entries where none has an end), `irregularities` (a rule of the type that looks at the record, or broken by the entry itself), `embargoes`.

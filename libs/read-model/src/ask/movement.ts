@@ -1,9 +1,9 @@
 import {
   emptyRecord,
+  leftOf,
   movementOn,
   partyName,
   sideBySide,
-  viewOf,
   withMergedParties,
   type Entry,
   type Lane,
@@ -30,7 +30,7 @@ export async function movement(snapshot: Snapshot, { id, issue }: Asked, now: nu
   if (!raised) return undefined;
   const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
   const possible = left.filter(({ because }) => because === 'possible').map(({ entry }) => entry);
-  const view = withMergedParties(withThese(record.view, possible), register);
+  const view = withMergedParties(withThese(record, possible), register);
   const isPossible = new Set(possible.map(({ eventId }) => eventId));
   const moved = movementOn({ view, isPossible: (eventId) => isPossible.has(eventId) }, issue);
   const evidence = evidenceBy({ view, answers: new EntryAnswers(record, registersThen(snapshot)), isPossible });
@@ -50,8 +50,13 @@ function raisedBy({ whole }: RecordThen, left: readonly LeftOut[], issue: string
   return raised && !isLater && !whole.isRetracted(raised.eventId) ? raised : undefined;
 }
 
-function withThese(view: RecordView, entries: readonly Entry[]): RecordView {
-  return entries.length === 0 ? view : viewOf([...view.all(), ...entries].sort((a, b) => a.revision - b.revision));
+function withThese({ view, whole }: RecordThen, entries: readonly Entry[]): RecordView {
+  return entries.length === 0
+    ? view
+    : leftOf(
+        whole,
+        [...view.all(), ...entries].sort((a, b) => a.revision - b.revision),
+      );
 }
 
 interface Evidenced {

@@ -1,4 +1,4 @@
-import type { AtMoment, Entry, RecordView } from '@parley/negotiation';
+import type { AtMoment, Entry, RecordView, WholeRecord } from '@parley/negotiation';
 import type { FoldedRecord } from '../record/folded-record';
 
 /** A record at the moment asked for. */
@@ -7,7 +7,7 @@ export interface RecordThen {
   /** Everything recorded by then, in order of recording. */
   readonly entries: readonly Entry[];
   /** The fold of that. Do not keep it beyond an await: ask this record for it again. */
-  readonly whole: RecordView;
+  readonly whole: WholeRecord;
   /** What of it counts at the evidence and the date asked for. The same goes for it. */
   readonly view: RecordView;
   readonly leftOut: number;
@@ -20,7 +20,7 @@ export interface RecordThen {
  * once it has, these entries are folded apart.
  */
 export class Cut {
-  private apart: { readonly entries: readonly Entry[]; readonly whole: RecordView } | undefined;
+  private apart: { readonly entries: readonly Entry[]; readonly whole: WholeRecord } | undefined;
 
   constructor(
     private readonly record: FoldedRecord,
@@ -31,7 +31,7 @@ export class Cut {
     return this.isAll ? this.record.entries : this.settled().entries;
   }
 
-  get whole(): RecordView {
+  get whole(): WholeRecord {
     return this.isAll ? this.record.view(this.count) : this.settled().whole;
   }
 
@@ -39,7 +39,7 @@ export class Cut {
     return this.count === this.record.entries.length;
   }
 
-  private settled(): { readonly entries: readonly Entry[]; readonly whole: RecordView } {
+  private settled(): { readonly entries: readonly Entry[]; readonly whole: WholeRecord } {
     const { record, count } = this;
     return (this.apart ??= { entries: record.entries.slice(0, count), whole: record.view(count) });
   }

@@ -1,5 +1,5 @@
 import { ListedRecords } from './listed-records';
-import { emptyRecord, KnownView, RecordHistory, type Entry, type GrowingRecord, type RecordView } from '@parley/negotiation';
+import { emptyRecord, KnownView, RecordHistory, type Entry, type GrowingRecord, type WholeRecord } from '@parley/negotiation';
 
 /** Measured by `npm run bench -- asof`: an entry with its fold takes 1.2 kB and more, and its history a further 0.34 kB. */
 const [FOLDED, WITH_HISTORY] = [10, 13];
@@ -65,7 +65,7 @@ export class FoldedRecord {
   }
 
   /** The fold of the first `count` entries. The view of all of them goes on growing: use it before anything else is awaited. */
-  view(count: number): RecordView {
+  view(count: number): WholeRecord {
     return count === this.entries.length ? this.growing : new KnownView(this.history(), count);
   }
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../entry/entry';
 import { ByThing } from '../by-thing';
 import { makerIn } from '../maker-in';
-import type { Bearing, RecordView } from '../record-view';
+import type { Bearing, WholeRecord } from '../record-view';
 import type { RecordHistory } from './record-history';
 import { UNGRADED, type Log } from './versions';
 
@@ -9,7 +9,7 @@ import { UNGRADED, type Log } from './versions';
  * The first `count` events of a record, folded: what `recordOf` of them makes, looked up. Every list of versions is sifted by whether each
  * version stands, so that a question costs what was ever said of the thing asked about, and not the record.
  */
-export class KnownView implements RecordView {
+export class KnownView implements WholeRecord {
   /** What was asked of a thing and of a type: several derivations ask the same, and it never changes, as a first part of a record does not. */
   private readonly said = new ByThing<readonly Entry[]>();
   private readonly alike = new Map<string, readonly Entry[]>();
@@ -49,7 +49,15 @@ export class KnownView implements RecordView {
   }
 
   maker(kind: string, id: string): Entry | undefined {
-    return makerIn(this, this.history.makers(kind, id, this.count));
+    return makerIn(this, this.makers(kind, id));
+  }
+
+  makers(kind: string, id: string): readonly string[] {
+    return this.history.makers(kind, id, this.count);
+  }
+
+  made(kind: string): readonly string[] {
+    return this.history.mentioned(kind);
   }
 
   isNamed(kind: string, id: string): boolean {
@@ -81,7 +89,7 @@ export class KnownView implements RecordView {
   }
 
   countMade(kind: string): number {
-    return this.history.mentioned(kind).filter((id) => this.maker(kind, id)).length;
+    return this.made(kind).filter((id) => this.maker(kind, id)).length;
   }
 
   entry(idOrRevision: string): Entry | undefined {
