@@ -146,6 +146,21 @@ async function takeDown(page: Page, ...[who, what, kind]: readonly [string, stri
   await keys(page, who, 'Tab', what, 'Tab', kind, 'Enter');
 }
 
+describe('what a line is about', () => {
+  it('is suggested once each, a term with the proposal that it is of', async () => {
+    const page = await openMeeting('Termed talks');
+    const about = page.getByRole('combobox', { name: 'About' });
+    await about.fill('nights in a row term');
+    const options = page.getByRole('listbox', { name: 'Suggestions: About' }).getByRole('option');
+    await options.first().waitFor();
+    expect(await options.allInnerTexts()).toEqual([
+      'nights in a row term of Example claim on nights and weekends (invented)',
+      'nights in a row term of Example offer on nights and weekends, revised (invented)',
+    ]);
+    await page.close();
+  });
+});
+
 describe('two who look at once', () => {
   it('a line stands in the position of the other as soon as it is released, and not before', async () => {
     const page = await openMeeting('Watched talks');

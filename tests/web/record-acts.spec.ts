@@ -321,6 +321,35 @@ describe('a form of an act', () => {
     await page.close();
   });
 
+  it('tells terms of one name by the proposal that each is of, and says so once', async () => {
+    for (const [proposal, title] of [
+      ['our-claim', 'Our claim'],
+      ['their-offer', 'Their offer'],
+    ] as const)
+      await shop.served
+        .act(`${talks}/table-proposal`, {
+          proposal,
+          title,
+          terms: [{ term: `${proposal}-rest`, parameter: 'hours of rest', text: 'More.' }],
+        })
+        .expect(201);
+    const { page } = await atForms(TALKS);
+    const form = await choose(page, 'Raise objection');
+    const about = form.getByLabel('What it is about', { exact: true });
+    await about.fill('hours of rest');
+    const options = form.getByRole('listbox', { name: 'Suggestions: What it is about' }).getByRole('option');
+    await options.first().waitFor();
+    const said = await options.allInnerTexts();
+    expect(said).toEqual(['hours of rest (term of Our claim)', 'hours of rest (term of Their offer)']);
+    await about.press('Enter');
+    expect(await about.inputValue()).toBe(said[0]);
+    await form.getByLabel('Ground', { exact: true }).fill('Not enough of it.');
+    await form.getByRole('button', { name: /^Record: / }).click();
+    await form.getByText('1 entry recorded.').waitFor();
+    expect((await newest(talks)).data).toMatchObject({ target: { term: 'our-claim-rest' } });
+    await page.close();
+  });
+
   it('is not there at another moment, where nothing can be recorded', async () => {
     const { page } = await shop.open(`${TALKS}?asOf=2030`);
     expect(await page.getByText('Record what happened', { exact: true }).count()).toBe(0);

@@ -33,8 +33,11 @@ export function WithSuggestions({ of, children }: { readonly of?: OfRecord | und
   return <Suggestions value={suggested}>{children}</Suggestions>;
 }
 
-interface Written extends Choice {
+interface Written {
+  readonly id: string;
   readonly written: string;
+  /** What is not written already. */
+  readonly hint?: string;
 }
 /** How each is written: the name alone, where nothing else of its kind has it; else with its hint, or with its id where that is shared too. */
 function writtenOf(choices: readonly Choice[]): readonly Written[] {
@@ -49,7 +52,11 @@ function writtenOf(choices: readonly Choice[]): readonly Written[] {
     return ids;
   });
   const own = (one: Choice): string => ways.find((way, at) => having[at]?.get(way(one))?.size === 1)?.(one) ?? one.id;
-  return choices.map((one) => ({ ...one, written: own(one) }));
+  return choices.map((one) => {
+    const { id, hint } = one;
+    const written = own(one);
+    return { id, written, ...(hint !== undefined && !written.endsWith(`(${hint})`) && { hint }) };
+  });
 }
 
 function suggestedFrom(all: Choices): Suggested {

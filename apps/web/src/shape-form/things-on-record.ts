@@ -2,6 +2,7 @@ import { headlineOf, tellingField } from '@parley/negotiation';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ask, type Schema } from '../api/ask';
+import { termsOf } from '../names/terms-of';
 import { useNames, type Choice } from '../names/use-names';
 import { dateOf } from '../parts/entries-table';
 import { whenInWords } from '../words/dates-in-words';
@@ -40,15 +41,6 @@ const stancesOf = ({ positions }: Position, named: Named): readonly Choice[] =>
     ids.map((id) => ({ id, name: `${named(party)} ${lower(stance)}: ${valueInWords(target, named)}` })),
   );
 
-/** Each once, under the first proposal that has it. */
-function termsOf({ proposals }: Position): readonly Choice[] {
-  const found = new Map<string, Choice>();
-  for (const { id: proposal, title, terms } of proposals)
-    for (const { id, parameter } of terms)
-      if (!found.has(id)) found.set(id, { id, name: parameter, hint: `of ${title ?? spoken(proposal)}` });
-  return [...found.values()];
-}
-
 /** The things of a negotiation that its position knows. */
 function thingsOf(position: Position, named: Named): Choices {
   const { issues, proposals, objections, questions, meetings, actions, conflicts } = position;
@@ -56,7 +48,7 @@ function thingsOf(position: Position, named: Named): Choices {
   return {
     issue: issues.map(({ id, title }) => ({ id, name: title })),
     proposal: proposals.map(({ id, title }) => ({ id, name: title ?? spoken(id) })),
-    term: termsOf(position),
+    term: termsOf(proposals),
     objection: objections.map(({ id, ground }) => ({ id, name: ground })),
     question: questions.map(({ id, limbs }) => ({ id, name: limbs.join('; ') })),
     meeting: meetings.map(({ id, title }) => ({ id, name: title ?? spoken(id) })),

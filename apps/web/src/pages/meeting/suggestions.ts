@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/ask';
 import type { Register } from '../../names/register';
+import { termsOf } from '../../names/terms-of';
 import type { About } from '../../notes/line';
 import type { Suggestion } from '../../parts/suggested';
 import { lower, spoken } from '../../words/in-words';
@@ -36,7 +37,7 @@ export function aboutSuggested(position: Position, register: Register, things: r
   const of: Readonly<Record<Thing, () => readonly Suggestion<About>[]>> = {
     issue: () => position.issues.map(({ id, title }) => about('issue', id, title)),
     proposal: () => position.proposals.map(proposal),
-    term: () => position.proposals.flatMap(({ terms }) => terms.map(({ id, parameter }) => about('term', id, parameter))),
+    term: () => termsOf(position.proposals).map(({ id, name, hint = '' }) => ({ ...about('term', id, name), hint: `term ${hint}` })),
     objection: () => openFirst(position.objections).map(({ id, ground }) => about('objection', id, ground)),
     question: () => openFirst(position.questions).map(({ id, limbs }) => about('question', id, limbs.join(' / '))),
     party: () => register.parties.map(({ id, name }) => about('party', id, name)),
