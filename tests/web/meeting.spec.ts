@@ -231,6 +231,82 @@ describe('a note-taker', () => {
   });
 });
 
+describe('a meeting that is closed', () => {
+  const CLOSED = `${TALKS}/meetings/done-talks`;
+  const folded = (page: Page) => page.getByText('Take down what was missed', { exact: true });
+  beforeAll(async () => {
+    await shop.served
+      .act(`/api${TALKS}/log-meeting`, {
+        meeting: 'done-talks',
+        title: 'Done talks',
+        present: [{ party: 'example-health-union', person: 'Jo Bloggs' }, { party: 'example-north-trust' }],
+        closed: { outcome: 'Nothing was agreed.', occurred: { edtf: '2026-03-04T12:00:00+00:00' } },
+        occurred: { edtf: '2026-03-04T10:00:00+00:00' },
+      })
+      .expect(201);
+  });
+
+  it('opens to be read: what was taken down, from its beginning, who was there, and its minutes', async () => {
+    const watched = await shop.open(CLOSED);
+    const { page } = watched;
+    await page.getByText('This meeting is over. What was missed can still be taken down').waitFor();
+    const taken = part(page, /^What was taken down \(\d+\)$/);
+    expect((await taken.getByRole('rowheader').allInnerTexts()).map((one) => one.trim())).toEqual([
+      'Meeting opened',
+      'Attendance recorded',
+      'Meeting closed',
+    ]);
+    expect(await taken.innerText()).toContain('Nothing was agreed.');
+    expect(await part(page, 'Who was there').innerText()).toContain('Jo Bloggs');
+    expect(await page.getByRole('link', { name: 'Write the minutes' }).getAttribute('href')).toBe(`${CLOSED}/minutes`);
+    expect(await page.getByRole('combobox', { name: 'Who' }).count()).toBe(0);
+    for (const size of [WIDE, PHONE, AT_400_PERCENT]) {
+      await page.setViewportSize(size);
+      expect(await watched.violations()).toEqual([]);
+      expect(await watched.overflow()).toBe(0);
+    }
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('takes what was missed, as of its day and not as of now; what waits there is seen at once', async () => {
+    const { page } = await shop.open(CLOSED);
+    await page.evaluate("localStorage.setItem('parley.recorder', 'Nora Notes')");
+    await page.reload();
+    await folded(page).click();
+    await page.getByRole('combobox', { name: 'Who' }).waitFor();
+    await takeDown(page, 'jo', 'Said at the end.', 'Statement');
+    await waiting(page).getByText('Said at the end.').waitFor();
+    await page.reload();
+    await waiting(page).getByText('Said at the end.').waitFor();
+    await keys(page, 'F8');
+    await part(page, /^What was taken down/)
+      .getByText('Said at the end.')
+      .waitFor();
+    await page.getByText('1 line released.').waitFor();
+    const found = await shop.served.ask('/api/search?text=Said%20at%20the%20end').expect(200);
+    const { entry } = (found.body as { items: { entry: string }[] }).items[0] as { entry: string };
+    expect((await shop.served.ask(`/api/entries/${entry}`).expect(200)).body).toMatchObject({
+      occurred: { edtf: '2026-03-04' },
+      data: { substance: 'Said at the end.' },
+    });
+    await page.close();
+  });
+
+  it('is not taken from under the hands of whoever takes it down', async () => {
+    const page = await openMeeting('Ending talks');
+    await page.getByLabel('What', { exact: true }).fill('Half a sentence');
+    const closing = { meeting: 'ending-talks', occurred: { edtf: '2026-03-04T12:00:00+00:00' } };
+    await shop.served.act(`/api${TALKS}/close-meeting`, closing).expect(201);
+    await recorded(page).getByRole('link', { name: 'Meeting closed' }).waitFor();
+    expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Half a sentence');
+    await page.reload();
+    expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Half a sentence');
+    await part(page, /^What was taken down/).waitFor();
+    await page.close();
+  });
+});
+
 describe('notes with lines in every state, a field that suggests and a line that is changed', () => {
   it('break no rule of accessibility, complain of nothing and reach beyond no edge', async () => {
     await openMeeting('Small talks').then((page) => page.close());

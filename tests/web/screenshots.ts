@@ -60,7 +60,8 @@ async function openedAt(context: BrowserContext, address: string): Promise<Page>
   return page;
 }
 
-const MINUTES = '/negotiations/:id/meetings/:meeting/minutes';
+const MEETING = '/negotiations/:id/meetings/:meeting';
+const MINUTES = `${MEETING}/minutes`;
 async function onPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 800, height: 1130 });
@@ -124,6 +125,7 @@ async function pictures(url: string): Promise<readonly (readonly [string, string
     ...PAGES.map(({ name, path }) => [name, OTHERWISE[name] ?? addressOf(path, ofPage(name)), both] as const),
     ['position-south-west', '/negotiations/south-west-pay', both],
     ['position-on-paper', '/negotiations/south-west-pay', ['wide']],
+    ['meeting-taken-down', addressOf(MEETING, { ...all, meeting: 'spare-open' }), both],
     ['minutes-on-paper', addressOf(MINUTES, all), ['wide']],
     ['minutes-writing', addressOf(MINUTES, { ...all, meeting: 'spare-open' }), both],
     ['position-recording', TALKS, both],

@@ -14,6 +14,8 @@ interface CaptureProps {
   readonly suggesting: Suggesting;
   readonly isAdjourned: boolean;
   readonly onTold: (says: string) => void;
+  /** What stands in the field of when at first, as it is typed; empty: now. */
+  readonly when: string;
 }
 const SETTLED_MS = 200;
 type How = 'keep' | 'release';
@@ -73,10 +75,10 @@ export function Capture(props: CaptureProps) {
 }
 
 /** What is typed, and how it is kept: its fields are free at once for the next line, and hold it again where it could not be kept. */
-function useKeeping({ place, isAdjourned, onTold }: CaptureProps, first: RefObject<HTMLInputElement | null>) {
-  const [said, setSaid] = useHalf(place);
+function useKeeping({ place, isAdjourned, onTold, when }: CaptureProps, first: RefObject<HTMLInputElement | null>) {
+  const [said, setSaid] = useHalf(place, when);
   const keepLine = async (how: How, by: string): Promise<void> => {
-    setSaid(NOTHING_SAID);
+    setSaid({ ...NOTHING_SAID, when });
     first.current?.focus();
     try {
       const isGoing = isReleasedAtOnce(place, { kind: said.kind, isAdjourned }) || how === 'release';
@@ -111,9 +113,10 @@ function Keys() {
 }
 
 /** What is being typed, kept a moment after each change. */
-function useHalf(place: Place): readonly [Said, Dispatch<SetStateAction<Said>>] {
+function useHalf(place: Place, when: string): readonly [Said, Dispatch<SetStateAction<Said>>] {
   const { negotiation, meeting } = place;
-  const [said, setSaid] = useState(useHalfTyped(place));
+  const half = useHalfTyped(place);
+  const [said, setSaid] = useState(half.when === '' ? { ...half, when } : half);
   const isFirst = useRef(true);
   useEffect(() => {
     if (isFirst.current) {

@@ -1,32 +1,23 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Schema } from '../../api/ask';
 import { RecordTabs } from '../../frame/record-tabs';
-import { useNames, useRegister } from '../../names/use-names';
-import { whoSuggested } from '../../names/who-suggested';
 import { minutesOf } from '../../minutes/minutes-place';
-import { setAsIGo, useAsIGo, type AsIGo } from '../../notes/as-i-go';
-import { useMeetingEntries } from '../../notes/entries-heard';
 import { useKeptQuestion } from '../../notes/kept-question';
-import type { Line, Place } from '../../notes/line';
-import { releaseAll } from '../../notes/releasing';
+import type { Place } from '../../notes/line';
 import { useLines } from '../../notes/use-notes';
-import { EntriesTable } from '../../parts/entries-table';
 import { PageHeading } from '../../parts/page-heading';
-import { Part } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { StateTag } from '../../parts/state-tag';
-import { useRecorder } from '../../recorder/recorder';
-import { counted, spoken } from '../../words/in-words';
-import { Capture } from './capture';
-
+import { spoken } from '../../words/in-words';
+import { MeetingToRead } from './meeting-to-read';
 import { OpenForm } from './open-forms';
-import { OwnLines } from './own-lines';
+import { RecordedPart } from './recorded-part';
 import { RoomPart } from './room-part';
-import { adjournedNow, recordedUnder } from './standing-now';
-import { aboutSuggested } from './suggestions';
+import { adjournedNow, isOver } from './standing-now';
+import { TakingDown } from './taking-down';
 
-/** A meeting while it happens: taken down line by line, and released into the joint record when the note-taker says so. */
+/** A meeting: while it happens, taken down line by line and released when the note-taker says so; once it is over, to be read. */
 export function Component() {
   const { id: negotiation = '', meeting: id = '' } = useParams();
   const position = useKeptQuestion('/api/negotiations/{id}/position', { ids: { id: negotiation } });
@@ -37,7 +28,7 @@ export function Component() {
     <>
       <PageHeading title={meeting.title ?? spoken(id)} caption={position.title} />
       <RecordTabs of="/negotiations/:id" label="This negotiation" />
-      <Notes key={`${negotiation}/${id}`} place={place} position={position} meeting={meeting} />
+      <OfMeeting key={`${negotiation}/${id}`} place={place} position={position} meeting={meeting} />
     </>
   );
 }
@@ -52,24 +43,19 @@ function NoSuchMeeting() {
   );
 }
 
-interface NotesProps {
+interface OfMeetingProps {
   readonly place: Place;
   readonly position: Schema<'NegotiationPosition'>;
   readonly meeting: Schema<'Meeting'>;
 }
-function Notes({ place, position, meeting }: NotesProps) {
-  const lines = useLines(place);
-  const by = useRecorder();
-  const asIGo = useAsIGo(place);
-  const goOn = (): void => setAsIGo(place, asIGo === 'on' ? 'off' : 'on');
-  const [told, setTold] = useState('');
-  const suggesting = useSuggesting({ position, meeting });
-  const isAdjourned = adjournedNow(meeting, lines);
-  const releaseEvery = async (): Promise<void> => {
-    const count = await releaseAll(place, by);
-    setTold(count === 0 ? 'Nothing can be released: no line of yours is ready.' : `${counted(count, 'line')} released.`);
-  };
-  useKeys({ F8: () => void releaseEvery(), F9: goOn });
+/** Where it is closed while somebody takes it down, nothing is taken from under their hands. */
+function OfMeeting(props: OfMeetingProps) {
+  const [wasOver] = useState(isOver(props.meeting));
+  return wasOver && isOver(props.meeting) ? <MeetingToRead {...props} /> : <Notes {...props} />;
+}
+
+function Notes({ place, position, meeting }: OfMeetingProps) {
+  const isAdjourned = adjournedNow(meeting, useLines(place));
   return (
     <>
       <p className="govuk-body">
@@ -77,77 +63,11 @@ function Notes({ place, position, meeting }: NotesProps) {
         <PlaceLink to={minutesOf(place)}>{meeting.minutes === null ? 'Write the minutes' : 'The minutes'}</PlaceLink>
       </p>
       {meeting.state === 'Scheduled' && <OpenForm position={position} called={meeting} />}
-      <Capture place={place} suggesting={suggesting} onTold={setTold} isAdjourned={isAdjourned} />
-      <Releasing drafts={draftsOf(lines, by)} asIGo={asIGo} onAsIGo={goOn} onRelease={() => void releaseEvery()} told={told} />
-      <OwnLines lines={lines} by={by} suggesting={suggesting} onRecord={(line) => recordedUnder(position, line)} />
-      <RecordedPart place={place} meeting={meeting} />
-      <RoomPart meeting={meeting} />
+      <TakingDown place={place} position={position} meeting={meeting} />
+      <RecordedPart place={place} meeting={meeting} title="In the joint record" isLatestFirst />
+      <RoomPart meeting={meeting} title="In the room" />
     </>
   );
 }
 
 const Held = () => <strong>Adjourned: no line is released by itself, only those that you release.</strong>;
-
-const draftsOf = (lines: readonly Line[], by: string): number =>
-  lines.filter((line) => line.by === by && line.released === undefined).length;
-
-interface ReleasingProps {
-  readonly drafts: number;
-  readonly asIGo: AsIGo;
-  readonly onAsIGo: () => void;
-  readonly onRelease: () => void;
-  readonly told: string;
-}
-function Releasing({ drafts, asIGo, onAsIGo, onRelease, told }: ReleasingProps) {
-  return (
-    <div className="releasing">
-      <button type="button" className="govuk-button govuk-button--secondary" onClick={onRelease} aria-keyshortcuts="F8">
-        Release all my lines ({drafts}) <kbd>F8</kbd>
-      </button>
-      <label className="releasing__as-i-go">
-        <input type="checkbox" checked={asIGo === 'on'} onChange={onAsIGo} aria-keyshortcuts="F9" /> Release as I go{' '}
-        {asIGo === 'held' && '(held since the adjournment) '}
-        <kbd>F9</kbd>
-      </label>
-      <p role="status" className="releasing__told">
-        {told}
-      </p>
-    </div>
-  );
-}
-
-function RecordedPart({ place, meeting }: { readonly place: Place; readonly meeting: Schema<'Meeting'> }) {
-  const entries = useMeetingEntries(place, meeting)?.filter(({ retractedBy }) => retractedBy === undefined);
-  if (entries === undefined) return <Part id="recorded" title="In the joint record" none="Asking the record …" />;
-  return (
-    <Part id="recorded" title="In the joint record" count={entries.length} none={entries.length === 0 ? 'Nothing yet.' : undefined}>
-      <EntriesTable of={[...entries].reverse()} caption="Entries of this meeting, the latest first" />
-    </Part>
-  );
-}
-
-function useSuggesting({ position, meeting }: Omit<NotesProps, 'place'>) {
-  const register = useRegister();
-  const { named } = useNames();
-  return useMemo(
-    () => ({
-      who: whoSuggested(register, meeting.attendance, named),
-      about: (things: Parameters<typeof aboutSuggested>[2]) => aboutSuggested(position, register, things),
-    }),
-    [register, meeting, named, position],
-  );
-}
-
-/** Keys that type nothing, wherever the focus is. */
-function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const does = keys[event.key];
-      if (does === undefined || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      does();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
-}

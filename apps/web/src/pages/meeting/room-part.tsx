@@ -8,12 +8,12 @@ import { stateInWords } from '../../words/in-words';
 
 type Meeting = Schema<'Meeting'>;
 
-/** Who is in the room, as last known, and what is to be talked about. */
-export function RoomPart({ meeting: { attendance, agenda } }: { readonly meeting: Meeting }) {
+/** Who is or was in the room, as last known, and what was to be talked about. */
+export function RoomPart({ meeting: { attendance, agenda }, title }: { readonly meeting: Meeting; readonly title: string }) {
   const { named } = useNames();
   return (
     <>
-      <Part id="room" title="In the room" none={attendance.length === 0 ? 'Nobody is recorded as present yet.' : undefined}>
+      <Part id="room" title={title} none={attendance.length === 0 ? 'Nobody is recorded as present yet.' : undefined}>
         <Things of={attendance} keyOf={(one) => JSON.stringify(one)}>
           {(one) => {
             const who = actorInWords(one, named);

@@ -9,6 +9,14 @@ export function adjournedNow({ state }: Pick<Schema<'Meeting'>, 'state'>, lines:
   return last === undefined ? state === 'Adjourned' : last === 'adjourned';
 }
 
+const OVER = ['Closed', 'Cancelled'];
+/** Whether nothing more is to come of it: it was closed, or called off. */
+export const isOver = ({ state }: Pick<Schema<'Meeting'>, 'state'>): boolean => OVER.includes(state);
+
+/** The day of the meeting, as it is typed where something of it is taken down later; in words where no date of it is known. */
+export const dayOf = ({ date }: Pick<Schema<'Meeting'>, 'date'>): string =>
+  date?.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1') ?? 'in the meeting';
+
 type Position = Pick<Schema<'NegotiationPosition'>, 'objections' | 'questions' | 'proposals' | 'issues'>;
 interface Recorded {
   readonly says: string;
