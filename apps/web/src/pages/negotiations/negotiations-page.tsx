@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { Schema } from '../../api/ask';
-import { usePages, useQuestion } from '../../api/use-question';
+import { usePages } from '../../api/use-question';
 import { Standing } from '../../moment/standing';
 import { More } from '../../parts/more';
 import { PageHeading } from '../../parts/page-heading';
@@ -57,7 +57,8 @@ function Nothing({ isFiltered, leftOut }: { readonly isFiltered: boolean; readon
 }
 
 function Consortia() {
-  const { items, leftOut } = useQuestion('/api/consortia', { query: { limit: 200 } });
+  const { items, first, more, isLoading } = usePages('/api/consortia', { query: { limit: PAGE } });
+  const { leftOut } = first;
   const others = leftOutInWords(leftOut, ['consortium', 'consortia']);
   const none = leftOut > 0 ? `No consortium had begun by then, on such evidence. ${others}` : 'No consortium is on record.';
   return (
@@ -72,6 +73,7 @@ function Consortia() {
           </>
         )}
       </Things>
+      <More more={more} isLoading={isLoading} what="consortia" />
       {leftOut > 0 && <p className="quiet">{others}</p>}
     </Part>
   );
