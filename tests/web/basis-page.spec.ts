@@ -27,7 +27,7 @@ describe('the basis of a decision', () => {
     await page.getByRole('heading', { level: 1, name: 'Example rota talks (invented)' }).waitFor();
     const text = flat(await page.getByRole('main').innerText());
     expect(text).toMatch(
-      /Decision Reject Response given Decided by Example Care Union On version 1 of the proposal “Example offer on nights and weekends/,
+      /Decision Reject Response given Decided by Example Care Union On version 1 of the proposal “Example offer on nights and weekends \(invented\)” in the negotiation Example rota talks \(invented\) example-rota-talks/,
     );
     expect(text).toMatch(/Can have been decided from 25 March 2025 at .* before 25 March 2025 at/);
     expect(await watched.violations()).toEqual([]);
@@ -53,7 +53,9 @@ describe('the basis of a decision', () => {
   it('shows of a board what was corrected since, as it read then and as it reads now', async () => {
     const watched = await shop.open(`${CONSORTIUM}/decisions/${await decided(CONSORTIUM, 'BoardApprovalRescinded')}`, PHONE);
     const { page } = watched;
-    expect(flat(await page.getByRole('main').innerText())).toMatch(/Decision Rescinded .*Decided by Example Dale Foundation Trust/);
+    expect(flat(await page.getByRole('main').innerText())).toMatch(
+      /Decision Rescinded .*Decided by Example Dale Foundation Trust.* On a matter of the consortium Example Health Consortium \(invented\) example-health-consortium/,
+    );
     const corrected = flat(await part(page, /^Corrected since \(2\)$/).innerText());
     expect(corrected).toMatch(/When it happened, then 20 February 2024 When it happened, now 21 February 2024/);
     expect(corrected).toMatch(/Where it is known from, now .*p\. 1/);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { firstOf } from './places';
 import { PHONE, workspace, type Workspace } from './workspace';
 
 let shop: Workspace;
@@ -26,6 +27,19 @@ describe('from a statement to its source', () => {
     await page.getByRole('heading', { name: /^What rests on it \(\d+\)$/ }).waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(20);
     expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ['negotiations', 'example-rota-talks', 'negotiation', 'Example rota talks (invented)'],
+    ['consortia', 'example-health-consortium', 'consortium', 'Example Health Consortium (invented)'],
+  ])('an entry of %s says of which by name and by id, and leads to it', async (...[folder, id, kind, name]) => {
+    const { page, complaints } = await shop.open(`/entries/${await firstOf(shop.url, `${folder}/${id}/history`)}`);
+    expect(await page.getByText(`Entry 1 of the ${kind}`).innerText()).toBe(`Entry 1 of the ${kind} ${name} ${id}`);
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/${folder}/${id}`);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 

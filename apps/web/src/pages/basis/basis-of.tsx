@@ -6,6 +6,7 @@ import { Standing } from '../../moment/standing';
 import { Facts } from '../../parts/facts';
 import { PageHeading } from '../../parts/page-heading';
 import { PlaceLink } from '../../parts/place-link';
+import { ConsortiumNamed, NegotiationNamed } from '../../parts/record-named';
 import { Said, WhoAll } from '../../parts/said';
 import { DateSaid, InstantSaid } from '../../parts/when';
 import { instantInWords } from '../../words/dates-in-words';
@@ -111,13 +112,13 @@ function On({ of: { on, negotiation, proposal, version, consortium }, title }: O
   if (on === 'consortium')
     return (
       <>
-        a matter of the consortium <PlaceLink to={`/consortia/${consortium ?? ''}`}>{consortium ?? ''}</PlaceLink>
+        a matter of <ConsortiumNamed id={consortium ?? ''} />
       </>
     );
   return (
     <>
-      version {version} of the proposal <Said>{title === undefined ? (proposal ?? '') : `“${title}”`}</Said> in the negotiation{' '}
-      <PlaceLink to={`/negotiations/${negotiation ?? ''}`}>{negotiation ?? ''}</PlaceLink>
+      version {version} of the proposal <Said>{title === undefined ? (proposal ?? '') : `“${title}”`}</Said> in{' '}
+      <NegotiationNamed id={negotiation ?? ''} />
     </>
   );
 }

@@ -13,9 +13,12 @@ import { AsRecordedPart, SincePart } from './since-part';
 import { PageHeading } from '../../parts/page-heading';
 import { Part, Things } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
+import { ConsortiumNamed, NegotiationNamed } from '../../parts/record-named';
 import { Said, Who } from '../../parts/said';
 import { DateSaid, InstantSaid } from '../../parts/when';
+import type { OfRecord } from '../../shape-form/things-on-record';
 import { lower, spoken, valueInWords } from '../../words/in-words';
+import { recordOf } from './whole-entry';
 
 /** One entry: what it says, who, when on both clocks, where it is known from, what was done to it, and where it stands in the book. */
 export function Component() {
@@ -44,21 +47,22 @@ export function Component() {
 
 /** The record that the entry stands in, with a link where it has a page. */
 function Place({ of }: { readonly of: Entry }) {
-  const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(of.stream) ?? [];
-  const folder = { negotiation: 'negotiations', consortium: 'consortia' }[kind];
-  const isDecided = folder !== undefined && isDecision(of.type);
-  const where = folder === undefined ? lower(of.stream) : <PlaceLink to={`/${folder}/${id}`}>{`the ${kind} ${id}`}</PlaceLink>;
+  const record = recordOf(of);
+  const where = `/${record?.record === 'negotiation' ? 'negotiations' : 'consortia'}/${record?.id ?? ''}`;
   return (
     <p className="govuk-body">
-      Entry {of.revision + 1} of {where}
-      {isDecided && (
+      Entry {of.revision + 1} of {record === undefined ? lower(of.stream) : <RecordOf of={record} />}
+      {record !== undefined && isDecision(of.type) && (
         <>
-          . <PlaceLink to={`/${folder}/${id}/decisions/${of.eventId}`}>What was on record when it was decided</PlaceLink>
+          . <PlaceLink to={`${where}/decisions/${of.eventId}`}>What was on record when it was decided</PlaceLink>
         </>
       )}
     </p>
   );
 }
+
+const RecordOf = ({ of: { record, id } }: { readonly of: OfRecord }) =>
+  record === 'negotiation' ? <NegotiationNamed id={id} /> : <ConsortiumNamed id={id} />;
 
 function SaysPart({ of }: { readonly of: Entry }) {
   const { named } = useNames();

@@ -30,7 +30,7 @@ export function addressOfAct(
 }
 
 /** The negotiation or the consortium that the entry is of; undefined for the registers. */
-export function recordOf({ stream }: WholeEntry): OfRecord | undefined {
+export function recordOf({ stream }: Pick<WholeEntry, 'stream'>): OfRecord | undefined {
   const record = recordIn(stream);
   return record === 'negotiation' || record === 'consortium' ? { record, id: stream.slice(record.length + 1) } : undefined;
 }
