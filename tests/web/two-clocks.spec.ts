@@ -101,6 +101,30 @@ describe('the two clocks', () => {
     await page.close();
   });
 
+  it('ask what is known otherwise today only where they come to rest, and say it of no other moment meanwhile', async () => {
+    const { page } = await shop.open(PAGE);
+    const froms: (string | null)[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/changes')) froms.push(searchParams.get('from'));
+    });
+    const recorded = page.getByRole('slider', { name: 'What was recorded by' });
+    await recorded.focus();
+    // Nothing comes to rest while the time of the page stands still, however slow the machine is.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    for (const key of ['Home', 'ArrowRight', 'PageUp']) {
+      const before = page.url();
+      await page.keyboard.press(key);
+      await page.waitForURL((url) => url.href !== before);
+    }
+    await page.clock.resume();
+    await page.getByText(/^Became known, or came to count, after /).waitFor();
+    expect(froms).toEqual([askedOf(page)['knownAt']]);
+    expect(await page.getByText('Told as soon as the clocks stand still.').count()).toBe(0);
+    await page.close();
+  });
+
   it('are both typed in as dates, with the evidence', async () => {
     const { page } = await shop.open(PAGE);
     await page.getByText('Choose another moment or evidence').click();

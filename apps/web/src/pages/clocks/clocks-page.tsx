@@ -36,7 +36,7 @@ export function Component() {
       </p>
       <ClocksPart entries={fitting} all={entries} count={count} steps={steps} cross={cross} chosen={chosen} />
       {isBeforeAll ? <NothingYetPart knownAt={moment.knownAt ?? ''} /> : <ThenPart negotiation={id} />}
-      {moment.knownAt !== undefined && <DifferencePart negotiation={id} knownAt={moment.knownAt} entries={entries} />}
+      <DifferencePart negotiation={id} entries={entries} />
       <EntriesPart of={fitting} cross={cross} lanes={lanes} />
     </>
   );
