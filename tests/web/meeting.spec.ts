@@ -293,6 +293,16 @@ describe('a meeting that is closed', () => {
     await page.close();
   });
 
+  it('says how many entries of itself it does not list', async () => {
+    const occurred = { edtf: '2026-03-04T10:00:00+00:00' };
+    const changes = Array.from({ length: 120 }, (_one, at) => ({ who: { asPrinted: `Delegate ${at + 1}` }, change: 'arrived' }));
+    const crowd = { meeting: 'crowded', title: 'Crowded', present: [{ party: 'example-north-trust' }], changes, closed: {}, occurred };
+    await shop.served.act(`/api${TALKS}/log-meeting`, crowd).expect(201);
+    const { page } = await shop.open(`${TALKS}/meetings/crowded`);
+    await part(page, 'What was taken down (100)').getByText('23 others of this meeting not listed here').waitFor();
+    await page.close();
+  });
+
   it('is not taken from under the hands of whoever takes it down', async () => {
     const page = await openMeeting('Ending talks');
     await page.getByLabel('What', { exact: true }).fill('Half a sentence');

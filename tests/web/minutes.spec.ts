@@ -318,6 +318,37 @@ describe('what is typed of minutes', () => {
   });
 });
 
+describe('minutes that cite more entries than are asked for at once', () => {
+  it('say of how many it is not told what they say, and tell more at a press', async () => {
+    const meeting = await held('Citing much');
+    const { body } = await shop.served.ask(`/api${TALKS}/history?limit=200`).expect(200);
+    const standing = (body.items as { eventId: string; retractedBy?: string }[]).filter(({ retractedBy }) => retractedBy === undefined);
+    const ids = standing.slice(0, 130).map(({ eventId }) => eventId);
+    const paragraphs = [ids.slice(0, 65), ids.slice(65)].map((entries, at) => ({ number: String(at + 1), text: 'As it was.', entries }));
+    const occurred = { edtf: '2026-03-05T09:00:00+00:00' };
+    await shop.served.act(`/api${TALKS}/draft-minutes`, { meeting, version: 1, paragraphs, occurred }).expect(201);
+    const watched = await atMinutes(meeting);
+    const { page } = watched;
+    const cited = part(page, /^Entries cited \(130\)$/);
+    await cited.getByText('What 30 entries say does not stand here, since each is asked for by itself').waitFor();
+    await cited
+      .getByText(/of the record/)
+      .nth(99)
+      .waitFor();
+    expect(await cited.getByRole('link', { name: 'the entry', exact: true }).count()).toBe(30);
+    expect(await watched.violations()).toEqual([]);
+    await press(page, 'Show more of what they say');
+    await cited
+      .getByText(/of the record/)
+      .nth(129)
+      .waitFor();
+    expect(await cited.getByRole('link', { name: 'the entry', exact: true }).count()).toBe(0);
+    expect(await cited.getByText('does not stand here').count()).toBe(0);
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('minutes that are being written, a dispute and what stands of them', () => {
   it('reach beyond no edge and break no rule of accessibility, however long the words', async () => {
     const meeting = await held('Long talks');

@@ -8,8 +8,8 @@ import type { Place } from './line';
 import { notesOf } from './note-source';
 
 type Entry = Schema<'Entry'>;
-/** So many entries of a meeting are fetched one by one that were not taken down in this page. */
-const ALONE_MAX = 100;
+/** So many entries are fetched one by one, unless somebody wants more. */
+export const ALONE_MAX = 100;
 
 const startOf = ({ occurred }: Entry): string => (occurred as { readonly edtf?: string }).edtf ?? '';
 /** As they happened, as far as their dates compare as text; else as they were recorded. */
@@ -20,14 +20,16 @@ interface Asked {
   readonly as: string;
   readonly notes: readonly string[];
   readonly rest: readonly string[];
+  /** So many of the rest at most. */
+  readonly restMax: number;
   /** Where the entries are asked as at another moment; nothing of it is kept. */
   readonly moment: Moment;
 }
 
-async function readEntries({ notes, rest, moment: query }: Asked, signal: AbortSignal): Promise<readonly Entry[]> {
+async function readEntries({ notes, rest, restMax, moment: query }: Asked, signal: AbortSignal): Promise<readonly Entry[]> {
   const noted = await Promise.all(notes.map((id) => ask('/api/sources/{id}/entries', { ids: { id }, query }, signal)));
   const found = new Map(noted.flatMap(({ entries }) => entries).map((entry) => [entry.eventId, entry]));
-  const missing = rest.filter((id) => !found.has(id)).slice(0, ALONE_MAX);
+  const missing = rest.filter((id) => !found.has(id)).slice(0, restMax);
   for (const entry of await Promise.all(missing.map((id) => ask('/api/entries/{id}', { ids: { id }, query }, signal))))
     found.set(entry.eventId, entry);
   return [...found.values()].sort(inOrder);
@@ -44,9 +46,9 @@ async function readSettled<T>(read: () => Promise<T>): Promise<T> {
 }
 
 function useEntries(asked: Asked): readonly Entry[] | undefined {
-  const { as, notes, rest, moment } = asked;
+  const { as, notes, rest, restMax, moment } = asked;
   return useQuery({
-    queryKey: ['kept', 'entries of', as, notes, rest, moment],
+    queryKey: ['kept', 'entries of', as, notes, rest, restMax, moment],
     queryFn: ({ signal }) => {
       const read = () => readEntries(asked, signal);
       return Object.keys(moment).length > 0 ? read() : readSettled(() => heardOrKept(`entries of ${as}`, read));
@@ -58,7 +60,8 @@ function useEntries(asked: Asked): readonly Entry[] | undefined {
 const NOW: Moment = {};
 /**
  * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself; those that were retracted too.
- * Oldest first; undefined until they are there. What is typed beside them never waits for them.
+ * Oldest first, without those of the meeting itself that are more than are fetched one by one; undefined until they are there. What is typed
+ * beside them never waits for them.
  */
 export function useMeetingEntries(
   place: Place,
@@ -69,10 +72,10 @@ export function useMeetingEntries(
   const notes = useRegister()
     .sources.filter(({ id }) => id.startsWith(beginning))
     .map(({ id }) => id);
-  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries, moment });
+  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries, restMax: ALONE_MAX, moment });
 }
 
 const NONE: readonly string[] = [];
-/** Entries by their ids, as many as are fetched one by one; undefined until they are there. `as`: what they are for. */
+/** Entries by their ids, each fetched by itself; undefined until they are there. `as`: what they are for. */
 export const useEntriesCalled = (rest: readonly string[], as: string, moment: Moment = NOW): readonly Entry[] | undefined =>
-  useEntries({ as, notes: NONE, rest, moment });
+  useEntries({ as, notes: NONE, rest, restMax: rest.length, moment });

@@ -4,26 +4,26 @@ import { useQuestion } from '../../api/use-question';
 import { actorInWords } from '../../names/actor-in-words';
 import { useNames } from '../../names/use-names';
 import { dateOf } from '../../parts/entries-table';
+import { More } from '../../parts/more';
 import { Opened } from '../../parts/opened';
 import { Part } from '../../parts/part';
 import { PlaceLink } from '../../parts/place-link';
 import { Said } from '../../parts/said';
 import { DateSaid } from '../../parts/when';
-import { lower, spoken, valueInWords } from '../../words/in-words';
+import { counted, lower, spoken, valueInWords } from '../../words/in-words';
 import { SinceList } from '../entry/since-part';
-import type { Cited } from './use-cited';
+import type { Cited, Citing } from './use-cited';
 
 const AcknowledgeForm = lazy(async () => ({ default: (await import('../entry/entry-forms')).AcknowledgeForm }));
 const DisputeForm = lazy(async () => ({ default: (await import('../entry/entry-forms')).DisputeForm }));
 
 interface CitedPartProps {
   readonly cited: readonly string[];
-  /** As far as they are here. */
-  readonly known: ReadonlyMap<string, Cited>;
+  readonly citing: Citing;
 }
 
 /** The entries that the minutes rest on, numbered as the paragraphs name them; each can be acknowledged or disputed by itself. */
-export function CitedPart({ cited, known }: CitedPartProps) {
+export function CitedPart({ cited, citing: { known, unasked, more } }: CitedPartProps) {
   return (
     <Part id="cited" title="Entries cited" count={cited.length} none={cited.length === 0 ? 'The paragraphs cite no entry.' : undefined}>
       <ol className="cited">
@@ -37,6 +37,15 @@ export function CitedPart({ cited, known }: CitedPartProps) {
           );
         })}
       </ol>
+      {unasked > 0 && (
+        <>
+          <p className="quiet">
+            What {counted(unasked, 'entry says', 'entries say')} does not stand here, since each is asked for by itself; the links lead to
+            them.
+          </p>
+          <More more={more} isLoading={false} what="of what they say" />
+        </>
+      )}
     </Part>
   );
 }

@@ -86,12 +86,12 @@ function OutParts({ minutes, entries }: { readonly minutes: Minutes; readonly en
   const [search] = useSearchParams();
   const version = versionCalled(minutes, search.get('version'));
   const cited = citedIn(version);
-  const known = useCited(cited, entries ?? []);
+  const citing = useCited(cited, entries ?? []);
   const said = (entries ?? []).filter(({ eventId }) => minutes.entries.includes(eventId));
   return (
     <>
       <DocumentPart minutes={minutes} version={version} cited={cited} said={said} />
-      <CitedPart cited={cited} known={known} />
+      <CitedPart cited={cited} citing={citing} />
       <BecamePart minutes={minutes} said={said} />
       <SignaturesOnPaper minutes={minutes} />
     </>

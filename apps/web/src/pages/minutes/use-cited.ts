@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import type { Schema } from '../../api/ask';
 import { useMoment } from '../../moment/moment';
-import { useEntriesCalled } from '../../notes/entries-heard';
+import { ALONE_MAX, useEntriesCalled } from '../../notes/entries-heard';
 
 type Entry = Schema<'Entry'>;
 /** An entry that the minutes cite, with what was said of it since. */
@@ -9,20 +10,31 @@ export interface Cited {
   readonly marks: readonly Entry[];
 }
 
-/** The entries that are cited, as far as they are here already, with what a side said of each. */
-export function useCited(cited: readonly string[], known: readonly Entry[]): ReadonlyMap<string, Cited> {
+/** What is known of the entries that minutes cite. */
+export interface Citing {
+  /** Those that are here, by their ids. */
+  readonly known: ReadonlyMap<string, Cited>;
+  /** How many were not asked for, as each is asked for by itself. */
+  readonly unasked: number;
+  /** Asks for more of them. */
+  readonly more: () => void;
+}
+
+/** The entries that are cited, with what a side said of each. Those that are not here already are asked for a hundred at a time. */
+export function useCited(cited: readonly string[], here: readonly Entry[]): Citing {
   const { moment } = useMoment();
-  const here = new Map(known.map((entry) => [entry.eventId, entry]));
-  const elsewhere = useEntriesCalled(
-    cited.filter((id) => !here.has(id)),
-    'cited elsewhere',
-    moment,
-  );
-  for (const entry of elsewhere ?? []) here.set(entry.eventId, entry);
-  const entries = cited.flatMap((id) => here.get(id) ?? []);
+  const [asked, setAsked] = useState(ALONE_MAX);
+  const found = new Map(here.map((entry) => [entry.eventId, entry]));
+  const elsewhere = cited.filter((id) => !found.has(id));
+  for (const entry of useEntriesCalled(elsewhere.slice(0, asked), 'cited elsewhere', moment) ?? []) found.set(entry.eventId, entry);
+  const entries = cited.flatMap((id) => found.get(id) ?? []);
   const marksOf = ({ acknowledgedBy, disputedBy }: Entry): readonly string[] => [...acknowledgedBy, ...disputedBy];
   const marks = useEntriesCalled(entries.flatMap(marksOf), 'said of what is cited', moment) ?? [];
-  return new Map(
-    entries.map((entry) => [entry.eventId, { entry, marks: marks.filter(({ eventId }) => marksOf(entry).includes(eventId)) }]),
-  );
+  return {
+    known: new Map(
+      entries.map((entry) => [entry.eventId, { entry, marks: marks.filter(({ eventId }) => marksOf(entry).includes(eventId)) }]),
+    ),
+    unasked: Math.max(0, elsewhere.length - asked),
+    more: () => setAsked(asked + ALONE_MAX),
+  };
 }
