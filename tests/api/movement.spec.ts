@@ -10,7 +10,47 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
+interface Stood {
+  readonly title: string;
+  readonly issues: readonly { readonly id: string }[];
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly title?: string;
+    readonly terms: readonly { readonly id: string; readonly parameter: string; readonly issue?: string }[];
+  }[];
+  readonly positions: readonly { readonly issue?: string }[];
+  readonly reflects: object;
+}
 const ROTA = '/api/negotiations/example-rota-talks/issues';
+
+describe('the issues of a negotiation', () => {
+  it.each(['', 'asOf=2025-03-01', 'evidence=formal-record', 'asOf=2025-04-30'])(
+    'are those of its position, with what the position has of each: %s',
+    async (query) => {
+      const of = (path: string) => served.ask(`/api/negotiations/example-rota-talks/${path}?${query}`).expect(200);
+      const [{ body }, { body: position }] = await Promise.all([of('issues'), of('position')]);
+      const about = (list: readonly { readonly issue?: string }[], id: string) => list.filter(({ issue }) => issue === id).length;
+      const { issues, proposals, positions, title, reflects } = position as Stood;
+      const terms = proposals.flatMap((one) => one.terms);
+      expect(body).toEqual({
+        id: 'example-rota-talks',
+        title,
+        items: issues.map((one) => ({ ...one, terms: about(terms, one.id), positions: about(positions, one.id) })),
+        proposals: proposals.map((one) => ({
+          id: one.id,
+          title: one.title,
+          terms: one.terms.map(({ id, parameter }) => ({ id, parameter })),
+        })),
+        reflects: { ...reflects, streams: body.reflects.streams as object },
+      });
+      expect(Object.keys(body.reflects.streams as object)).toContain('negotiation-example-rota-talks');
+    },
+  );
+
+  it('are not there where there is no such negotiation', async () => {
+    await served.ask('/api/negotiations/never/issues').expect(404);
+  });
+});
 
 describe('how the parties moved on an issue', () => {
   it('sets claim against offer, and tells each step with its entry, its dates and its sources', async () => {

@@ -58,6 +58,7 @@ const within = (about: Askable, ids: readonly string[], put: (id: string, one: s
 const ASKS: { readonly [question in keyof Questions]: Asks } = {
   negotiations: (ask, _, m) => once(ask.negotiations({ ...m, limit: LIMIT })),
   negotiation: (ask, about, m) => each(about.negotiations, (id) => ask.negotiation({ ...m, id })),
+  issues: (ask, about, m) => each(about.negotiations, (id) => ask.issues({ ...m, id })),
   inShort: (ask, about, m) => each(about.negotiations, (id) => ask.inShort({ ...m, id })),
   consortia: (ask, _, m) => once(ask.consortia({ ...m, limit: LIMIT })),
   consortium: (ask, about, m) => each(about.consortia, (id) => ask.consortium({ ...m, id })),

@@ -17,13 +17,13 @@ interface Position {
 const many = (what: readonly object[], one: (at: number) => object): readonly object[] =>
   Array.from({ length: MANY }, (_none, at) => ({ ...what[0], ...one(at) }));
 
-/** A page of a position with very many issues and open objections; `real`: the place of the one issue that the server knows. */
-async function opened(path: string, real?: number): Promise<Watched> {
+/** A page of a position with very many issues and open objections. */
+async function opened(path: string): Promise<Watched> {
   const watched = await watch(shop.browser, shop.url, WIDE);
   await watched.page.route('**/api/**/position*', async (route) => {
     const reply = await route.fetch();
     const position = (await reply.json()) as Position;
-    const issues = many(position.issues, (at) => ({ id: at === real ? 'weekend-pay' : `issue-${at}`, title: `Issue number ${at}` }));
+    const issues = many(position.issues, (at) => ({ id: `issue-${at}`, title: `Issue number ${at}` }));
     const objections = many(position.objections, (at) => ({ id: `objection-${at}`, ground: `Ground number ${at}`, open: true }));
     await route.fulfill({ response: reply, json: { ...position, issues, objections } });
   });
@@ -70,7 +70,15 @@ describe('a position with very many issues and objections', () => {
   });
 
   it('lists on the page of movements the sheet on which the issue is that was chosen', async () => {
-    const { page } = await opened(`${TALKS}/movement?issue=weekend-pay`, 1_234);
+    const watched = await watch(shop.browser, shop.url, WIDE);
+    const { page } = watched;
+    await page.route('**/api/**/issues*', async (route) => {
+      const reply = await route.fetch();
+      const answer = (await reply.json()) as { readonly items: readonly object[] };
+      const items = many(answer.items, (at) => ({ id: at === 1_234 ? 'weekend-pay' : `issue-${at}`, title: `Issue number ${at}` }));
+      await route.fulfill({ response: reply, json: { ...answer, items } });
+    });
+    await watched.goto(`${TALKS}/movement?issue=weekend-pay`);
     const list = page.getByRole('navigation', { name: 'Issues' });
     await list.getByText(`Here are 1201 to 1400 of ${MANY}.`).waitFor();
     expect(await list.getByRole('listitem').count()).toBe(200);

@@ -1,4 +1,4 @@
-import { issuesOf } from '../../apps/web/src/pages/movement/issues-to-choose';
+import { withCounts } from '@parley/negotiation';
 import { matrixOf } from '../../apps/web/src/pages/position/matrix';
 
 const MANY = 2_000;
@@ -27,10 +27,10 @@ describe('a page of very many issues', () => {
         return `issue-${at}`;
       },
     }));
-    const found = issuesOf({ issues, proposals: [{ terms }], positions: stances(() => undefined) });
+    const found = withCounts({ issues, proposals: [{ terms }], positions: stances(() => undefined) });
     expect(looked).toBe(MANY);
     expect(found).toHaveLength(MANY);
-    expect(found[1_234]).toEqual({ id: 'issue-1234', title: 'Issue 1234', terms: 1, positions: 2 });
+    expect(found[1_234]).toEqual({ id: 'issue-1234', title: 'Issue 1234', entry: 'entry-1234', terms: 1, positions: 2 });
   });
 
   it('says who holds what on each by looking at each stance a few times, not once for every issue', () => {

@@ -28,6 +28,19 @@ describe('how the parties moved', () => {
     await page.close();
   });
 
+  it('asks for no whole position, whatever issue is chosen', async () => {
+    const { page } = await shop.open('/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${shop.url}${TALKS}/movement`);
+    await page.getByRole('link', { name: 'Example issue of weekend pay (invented)' }).click();
+    await page.getByRole('img', { name: /^weekend rate, in % of basic pay\./ }).waitFor();
+    await part(page, /^What does not agree in this negotiation/).waitFor();
+    expect(asked).toContain(`/api${TALKS}/issues`);
+    expect(asked.filter((path) => path.endsWith('/position'))).toEqual([]);
+    await page.close();
+  });
+
   it('stands as claims and offers beside each other, in a picture that says in words what it shows, with an issue chosen by keyboard', async () => {
     const { page } = await shop.open(`${TALKS}/movement`);
     await page.getByRole('link', { name: 'Example issue of weekend pay (invented)' }).focus();

@@ -69,6 +69,7 @@ export { constraintsOf } from './position/constraints';
 export { reportsOf } from './position/reports';
 export { negotiationPosition, type NegotiationContext } from './position/negotiation-position';
 export { negotiationInShort, type NegotiationInShort } from './position/negotiation-in-short';
+export { issuesInShort, withCounts, type IssuesInShort } from './position/issues-in-short';
 export { glanceOf, listsAtAGlance, type Glance } from './position/glance';
 export { byReach, latestVersion, proposalReach, type ProposalReach } from './position/proposal-reach';
 export { undecidedIssues, type UndecidedIssue } from './position/undecided';

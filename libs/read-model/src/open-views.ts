@@ -9,7 +9,7 @@ import { history } from './ask/history';
 import { party, parties } from './ask/parties';
 import { movement } from './ask/movement';
 import { people, person } from './ask/people';
-import { consortium, inShort, negotiation } from './ask/positions';
+import { consortium, inShort, issues, negotiation } from './ask/positions';
 import { search } from './ask/search';
 import { Snapshot } from './ask/snapshot';
 import { source, sources } from './ask/sources';
@@ -72,6 +72,7 @@ class OpenViews implements Views {
   readonly negotiations: Questions['negotiations'] = (q) => this.list(q, lists.negotiations);
   readonly negotiation: Questions['negotiation'] = (q) => this.ask(q, negotiation);
   readonly inShort: Questions['inShort'] = (q) => this.ask(q, inShort);
+  readonly issues: Questions['issues'] = (q) => this.ask(q, issues);
   readonly consortia: Questions['consortia'] = (q) => this.list(q, lists.consortia);
   readonly consortium: Questions['consortium'] = (q) => this.ask(q, consortium);
   readonly history: Questions['history'] = (q) => this.ask(q, history);

@@ -1,4 +1,4 @@
-import type { ConsortiumPosition, NegotiationInShort, NegotiationPosition } from '@parley/negotiation';
+import type { ConsortiumPosition, IssuesInShort, NegotiationInShort, NegotiationPosition } from '@parley/negotiation';
 import type {
   ConsortiumRow,
   EntryAnswer,
@@ -40,6 +40,8 @@ export interface Questions extends PastQuestions, GroundsQuestions {
   negotiation(q: Moment & { readonly id: string }): Promise<NegotiationPosition | undefined>;
   /** The same without its lists: how far it came, how much there is in each, what is due and what happened last. */
   inShort(q: Moment & { readonly id: string }): Promise<NegotiationInShort | undefined>;
+  /** Its issues, with how much was put and is held on each, and how its proposals and their terms are called. */
+  issues(q: Moment & { readonly id: string }): Promise<IssuesInShort | undefined>;
   consortia(q: Moment & Paging & { readonly id?: string }): Promise<RecordsPage<ConsortiumRow>>;
   consortium(q: Moment & { readonly id: string }): Promise<ConsortiumPosition | undefined>;
   /** Newest recorded last; `order: 'occurred'` sorts by earliest possible moment, for reading. */

@@ -54,6 +54,13 @@ export const MOVEMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     figures: list(laneOf('FigureMove', parameter)),
     replies: list(laneOf('ReplyMove', { proposal: TEXT, 'body?': TEXT })),
   }),
+  NegotiationIssues: object({
+    id: TEXT,
+    title: TEXT,
+    items: list(object({ id: TEXT, title: TEXT, entry: TEXT, terms: COUNT, positions: COUNT })),
+    proposals: list(object({ id: TEXT, 'title?': TEXT, terms: list(object({ id: TEXT, parameter: TEXT })) })),
+    reflects: refTo('Reflects'),
+  }),
   Movement: object({
     issue: object({ id: TEXT, title: TEXT, entry: TEXT }),
     parties: list(refTo('PartyMovement')),

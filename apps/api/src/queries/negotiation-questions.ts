@@ -123,6 +123,16 @@ export const negotiationQuestions: readonly QuestionFace[] = [
     answer: 'NegotiationPosition',
     ask: (questions, { ids, moment }) => questions.negotiation({ ...moment, id: ids['id'] ?? '' }),
   }),
+  questionFace({
+    name: 'issues',
+    path: 'api/negotiations/:id/issues',
+    tag,
+    says: 'the issues of a negotiation, with how many terms were put and positions are held on each, and how its proposals and their terms are called',
+    own: nothing,
+    example,
+    answer: 'NegotiationIssues',
+    ask: (questions, { ids, moment }) => questions.issues({ ...moment, id: ids['id'] ?? '' }),
+  }),
   historyFace({ record: 'negotiation', plural: 'negotiations', id: 'south-west-pay' }),
   oneThing({
     list: 'proposals',

@@ -1,7 +1,14 @@
-import type { Schema } from '../api/ask';
 import { spoken, valueInWords } from '../words/in-words';
 
-type Position = Schema<'NegotiationPosition'>;
+/** As much of a position as says how its things are called. */
+interface Called {
+  readonly issues: readonly { readonly id: string; readonly title: string }[];
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly title?: string;
+    readonly terms: readonly { readonly id: string; readonly parameter: string }[];
+  }[];
+}
 
 /** How a position calls its issues, proposals and terms, whose ids stand in what is said of them. */
 export interface Labels {
@@ -11,7 +18,7 @@ export interface Labels {
   readonly target: (target: Readonly<Record<string, unknown>>) => string;
 }
 
-export function labelsOf({ issues, proposals }: Pick<Position, 'issues' | 'proposals'>, named: (id: string) => string): Labels {
+export function labelsOf({ issues, proposals }: Called, named: (id: string) => string): Labels {
   const titles = new Map(issues.map(({ id, title }) => [id, title]));
   const offers = new Map(proposals.map(({ id, title }) => [id, title ?? spoken(id)]));
   const terms = new Map(

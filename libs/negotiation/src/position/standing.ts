@@ -29,16 +29,17 @@ export function standingOf(view: RecordView, id: string) {
     opening: openingOf(view, id),
     state: negotiationState(view, proposals),
     counts: countsOf({ proposals, aims, ...matters }),
-    issues: view
-      .ofType('IssueRaised')
-      .map(({ data, eventId }) => ({ id: String(data['issue']), title: String(data['title']), entry: eventId })),
+    issues: issuesRaised(view),
     agreed: agreedOf(proposals),
     last: lastOf(view),
     due: dueOf(view, { proposals, meetings }),
   };
 }
 
-function openingOf(view: RecordView, id: string): Pick<NegotiationPosition, 'title' | 'level' | 'appliesTo'> {
+export const issuesRaised = (view: RecordView): NegotiationPosition['issues'] =>
+  view.ofType('IssueRaised').map(({ data, eventId }) => ({ id: String(data['issue']), title: String(data['title']), entry: eventId }));
+
+export function openingOf(view: RecordView, id: string): Pick<NegotiationPosition, 'title' | 'level' | 'appliesTo'> {
   const opened = view.ofType('NegotiationRecordOpened')[0]?.data as NegotiationRecordOpened | undefined;
   return { title: opened?.title ?? id, level: opened?.level ?? 'unknown', appliesTo: opened?.appliesTo ?? [] };
 }

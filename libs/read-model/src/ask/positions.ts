@@ -1,9 +1,11 @@
 import {
   consortiumPosition,
   emptyRecord,
+  issuesInShort,
   negotiationInShort,
   negotiationPosition,
   type ConsortiumPosition,
+  type IssuesInShort,
   type NegotiationInShort,
   type NegotiationPosition,
   type Reflects,
@@ -53,6 +55,16 @@ export async function inShort(snapshot: Snapshot, { id }: { readonly id: string 
   const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
   const short = negotiationInShort(record.view, { id, register, leftOut: record.leftOut, reflects: UNSAID });
   return { ...short, reflects: snapshot.reflects(now) };
+}
+
+/** The issues of the negotiation, which stand on the same. */
+export async function issues(snapshot: Snapshot, { id }: { readonly id: string }, now: number): Promise<IssuesInShort | undefined> {
+  const stream = `negotiation-${id}`;
+  await snapshot.load([stream, PARTIES, SOURCES]);
+  const record = snapshot.record(stream);
+  if (!record) return undefined;
+  const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
+  return { ...issuesInShort(record.view, { id, register, reflects: UNSAID }), reflects: snapshot.reflects(now) };
 }
 
 export async function consortium(

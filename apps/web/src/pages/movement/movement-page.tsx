@@ -8,7 +8,7 @@ import { useNames } from '../../names/use-names';
 import { PageHeading } from '../../parts/page-heading';
 import { IssueMovement } from './issue-movement';
 import { IssueList } from './issue-list';
-import { firstToShow, issuesOf } from './issues-to-choose';
+import { firstToShow } from './issues-to-choose';
 
 /** Stands below the rest, and is fetched when that is there. */
 const DisagreementsPart = lazy(async () => ({ default: (await import('./disagreements-part')).DisagreementsPart }));
@@ -17,13 +17,12 @@ const DisagreementsPart = lazy(async () => ({ default: (await import('./disagree
 export function Component() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
-  const position = useQuestion('/api/negotiations/{id}/position', { ids: { id } });
-  const labels = labelsOf(position, useNames().named);
-  const issues = issuesOf(position);
+  const { title, items: issues, proposals } = useQuestion('/api/negotiations/{id}/issues', { ids: { id } });
+  const labels = labelsOf({ issues, proposals }, useNames().named);
   const chosen = search.get('issue') ?? firstToShow(issues);
   return (
     <>
-      <PageHeading title={position.title} caption="Movement" />
+      <PageHeading title={title} caption="Movement" />
       <RecordTabs of="/negotiations/:id" label="This negotiation" />
       {chosen === undefined ? (
         <p className="none">No issue was raised in this negotiation.</p>
