@@ -1,7 +1,7 @@
-import { consortiumPosition, emptyRecord, viewOf } from '@parley/negotiation';
+import { consortiumPosition, emptyRecord } from '@parley/negotiation';
 import fc from 'fast-check';
 import { approves, joining, on, position, proposed, reflects, rescinds } from './consortium-kit';
-import { given, told, type Told } from './kit';
+import { given, told, viewOf, type Told } from './kit';
 
 describe('the course of a consortium', () => {
   it('goes from proposed to formed to disbanded, and shows what is dated after its end', () => {

@@ -1,6 +1,6 @@
-import { contradictionsIn, viewOf, type Contradiction, type Entry } from '@parley/negotiation';
+import { contradictionsIn, type Contradiction, type Entry } from '@parley/negotiation';
 import fc from 'fast-check';
-import { anEntry, given, talks, told, type Told } from './kit';
+import { anEntry, given, talks, told, viewOf, type Told } from './kit';
 
 const pay = told('raise-issue', { issue: 'pay', title: 'Pay' });
 const people = ['Jo Bloggs', 'Ann Other'].map((name) => told('register-person', { name, distinguishing: 'invented' }));

@@ -1,6 +1,6 @@
-import { conflictsOf, figureConflicts, viewOf, type Entry, type FigureConflict } from '@parley/negotiation';
+import { conflictsOf, figureConflicts, type Entry, type FigureConflict } from '@parley/negotiation';
 import fc from 'fast-check';
-import { anEntry, eventId, given, talks, told, type Told } from './kit';
+import { anEntry, eventId, given, talks, told, viewOf, type Told } from './kit';
 
 const rate = (value: string, of = 'basic pay', unit = 'percent') => ({ rate: { value, unit, of } });
 const fact = (subject: string, bound: object, over: object = {}): Told => told('record-context-fact', { subject, bound, ...over });

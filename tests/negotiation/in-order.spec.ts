@@ -1,7 +1,7 @@
-import { boundsOf, comesBefore, latestOf, viewOf } from '@parley/negotiation';
+import { boundsOf, comesBefore, latestOf } from '@parley/negotiation';
 import * as fc from 'fast-check';
 import { orderAmong } from '../../libs/negotiation/src/values/occurred-order';
-import { anEntry } from './kit';
+import { anEntry, viewOf } from './kit';
 import { DATES } from './random-histories';
 
 const dated = fc

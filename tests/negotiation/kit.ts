@@ -164,3 +164,10 @@ function actNamed(act: string, record: RecordKind | undefined): ActDefinition {
   if (!found) throw new Error(`there is no act ${act}`);
   return found;
 }
+
+/** A view of entries as they stand already, corrections in force, and of nothing else: what they made is told by what they say now. */
+export function viewOf(standing: Iterable<Entry>): GrowingRecord {
+  const view = emptyRecord();
+  for (const entry of standing) view.place(entry);
+  return view;
+}

@@ -1,6 +1,6 @@
-import { movementOn, sideBySide, viewOf, type PartyMovement, type RecordView } from '@parley/negotiation';
+import { movementOn, sideBySide, type PartyMovement, type RecordView } from '@parley/negotiation';
 import fc from 'fast-check';
-import { anEntry, eventId, given, talks, told, type Told } from './kit';
+import { anEntry, eventId, given, talks, told, viewOf, type Told } from './kit';
 
 const pay = told('raise-issue', { issue: 'pay', title: 'Pay' });
 const percent = (value: string) => ({ rate: { value, unit: 'percent', of: 'basic pay' } });

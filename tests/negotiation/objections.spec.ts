@@ -1,6 +1,6 @@
-import { objectionsOf, viewOf } from '@parley/negotiation';
+import { objectionsOf } from '@parley/negotiation';
 import fc from 'fast-check';
-import { given, talks, told } from './kit';
+import { given, talks, told, viewOf } from './kit';
 
 const nights = told('raise-issue', { issue: 'nights', title: 'Night shifts' });
 const raised = told('raise-objection', {

@@ -1,6 +1,6 @@
-import { consortiumPosition, eventOf, everyAct, negotiationPosition, readShape, viewOf, type Entry } from '@parley/negotiation';
+import { consortiumPosition, eventOf, everyAct, negotiationPosition, readShape, type Entry } from '@parley/negotiation';
 import * as fc from 'fast-check';
-import { context } from './kit';
+import { context, viewOf } from './kit';
 import { wholeStory } from './whole-story';
 
 /** Every event id that an answer names, wherever it stands. */

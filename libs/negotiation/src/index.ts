@@ -7,7 +7,7 @@ export { decodeEntry, UnknownEvent, UPCASTERS, type StoredHeader, type StoredPay
 export * from './entry/entry';
 export type { Irregularity } from './irregularity';
 export { REFUSAL_CODES, type Refusal, type RefusalCode } from './refusal';
-export { emptyRecord, leftOf, recordOf, viewOf } from './record/record-of';
+export { emptyRecord, leftOf, recordOf } from './record/record-of';
 export type { RecordView, WholeRecord } from './record/record-view';
 export type { GrowingRecord } from './record/growing-record';
 export { boundsOf, comesBefore, latestOf } from './record/in-order';

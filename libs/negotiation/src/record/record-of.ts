@@ -17,13 +17,6 @@ export function recordOf(entries: Iterable<Entry>): GrowingRecord {
   return view;
 }
 
-/** A view of entries as they stand already, corrections in force, and of nothing else: what they made is told by what they say now. */
-export function viewOf(standing: Iterable<Entry>): GrowingRecord {
-  const view = emptyRecord();
-  for (const entry of standing) view.place(entry);
-  return view;
-}
-
 /** What is left of a record after a threshold or a date: these entries of it, as they stand. */
 export function leftOf(whole: WholeRecord, standing: Iterable<Entry>): RecordView {
   const view = new LeftRecord(whole, shapeOf);
