@@ -93,6 +93,33 @@ export function momentsContract(newPlace: NewPlace): void {
       expect((await views.search({ text: 'cartel', asOf: '2024-12-24' })).items).toHaveLength(1);
     });
 
+    it('holds at a date nothing that was retracted, whether anything else is left out or not', async () => {
+      const other = await newPlace();
+      const then = await other.open({ now: () => NOW });
+      const on = (edtf: string) => ({ occurred: { edtf } });
+      const entries = bookOf(
+        given(
+          told('open-record', { negotiation: 'talks', title: 'Talks', level: 'organisation', ...on('2024-01') }),
+          told('raise-issue', { issue: 'pay', title: 'Pay', ...on('2024-02') }),
+          told('raise-issue', { issue: 'slip', title: 'A slip', ...on('2024-01') }),
+          told('retract-entry', { entry: '@2', reason: 'Misheard.', ...on('2024-01') }, { id: 'talks', record: 'negotiation' }),
+        ),
+      );
+      await feed(then, [batch(entries)]);
+      const held = async (q: Moment) => {
+        const history = await then.history({ stream: 'negotiation-talks', ...q });
+        const slip = await then.entry({ eventId: entries[2]?.eventId ?? '', ...q });
+        const [row] = (await then.negotiations(q)).items;
+        return [history?.items.map(({ revision }) => revision), slip?.revision, row?.entries];
+      };
+      expect(await held({})).toEqual([[0, 1, 2, 3], 2, 4]);
+      expect(await held({ asOf: '2024-02' })).toEqual([[0, 1, 3], undefined, 3]);
+      expect(await held({ asOf: '2024-01' })).toEqual([[0, 3], undefined, 2]);
+      expect(await held({ evidence: 'unattributed' })).toEqual([[0, 1, 3], undefined, 3]);
+      expect(await held({ evidence: 'report' })).toEqual([[0, 3], undefined, 2]);
+      await other.destroy();
+    });
+
     it('lists nothing that had not begun, and says how many there are of it', async () => {
       const other = await newPlace();
       const then = await other.open({ now: () => NOW });

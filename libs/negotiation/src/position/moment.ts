@@ -47,11 +47,14 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   const borne = borneBy(standing, moment);
   const end = endOf(asOf);
   const kept = borne.filter((e) => occurredBy(e, end) === 'certain');
-  const isWhole = kept.length === standing.length && kept.every((e, index) => e === standing[index]);
-  if (isWhole) return { view: folded, leftOut: 0, possible: 0, through };
+  const isAltered = kept.some((e, index) => e !== standing[index]);
+  if (asksAll(reachOf(moment)) && !isAltered) return { view: folded, leftOut: 0, possible: 0, through };
   const possible = borne.filter((e) => occurredBy(e, end) === 'possible');
   return { view: leftOf(folded, kept), leftOut: standing.length - kept.length, possible: possible.length, through };
 }
+
+/** Where a date or a grade is asked for, what was retracted is not in view, whether anything else is left out or not. */
+const asksAll = ({ end, rank }: Pick<Counting, 'end' | 'rank'>): boolean => end === null && rank === 0;
 
 /** What a moment lets count of any record, beside what was recorded by then: worked out once where many records are asked. */
 export type Reach = Pick<Counting, 'end' | 'rank' | 'retracted'>;
@@ -74,7 +77,7 @@ function countedIn(history: RecordHistory, counting: Counting): AtMoment {
   const through = count === 0 ? null : count - 1;
   const view = new CountingView(history, counting);
   const leftOut = known.standingCount - view.kept;
-  if (leftOut === 0 && !view.isAltered) return { view: known, leftOut, possible: 0, through };
+  if (asksAll(counting) && !view.isAltered) return { view: known, leftOut, possible: 0, through };
   return { view, leftOut, possible: view.keptOrPossible - view.kept, through };
 }
 

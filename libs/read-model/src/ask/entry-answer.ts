@@ -88,7 +88,7 @@ export class EntryAnswers {
     return gradeOf({ sources: sources.filter(({ source }) => !isRetracted(source)) });
   }
 
-  /** Whether the entry belongs in an answer at its moment: retracted entries do, marked, unless evidence or a date is asked for. */
+  /** Whether the entry belongs in an answer at its moment: retracted entries do, marked, unless a date or a grade is asked for. */
   counts({ eventId }: Entry): boolean {
     const { view, whole } = this.record;
     return view === whole || view.entry(eventId) !== undefined;

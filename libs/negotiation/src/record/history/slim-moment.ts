@@ -10,8 +10,8 @@ export class SlimMoment {
   private readonly uncited: ReadonlyMap<number, number>;
   /** How many entries count. */
   readonly kept: number;
-  /** All that stands counts, as recorded. */
-  readonly isWhole: boolean;
+  /** How many entries stand and do not count, or not as recorded. */
+  private readonly left: number;
   /** By when all graded entries that count and have an end had occurred. */
   private readonly latest: number;
 
@@ -34,7 +34,12 @@ export class SlimMoment {
       kept += 1;
       latest = Math.max(latest, this.reachOf(version));
     }
-    [this.kept, this.isWhole, this.latest] = [kept, left === 0, latest];
+    [this.kept, this.left, this.latest] = [kept, left, latest];
+  }
+
+  /** All is asked for, and all that stands counts as recorded. */
+  get isWhole(): boolean {
+    return this.left === 0 && this.rank === 0 && this.end === Infinity;
   }
 
   /** The graded versions that count and reach latest, of those that have an end. */
