@@ -1,6 +1,7 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { randomBytes } from 'node:crypto';
 import { EmulatedNode, startNode } from '../support/kurrentdb-node/start';
+import { PATIENCE_MS } from '../support/patience';
 import { callQuestions, contentQuestions, expectationQuestions, nameQuestions, retryQuestions } from './append-questions';
 import { Asking, Questions } from './asking';
 import { DEVIATIONS } from './deviations';
@@ -42,7 +43,8 @@ const RECORDED: readonly { readonly version: string; readonly facts: Facts }[] =
 const runMark = (): string => `t${randomBytes(4).toString('hex')}`;
 
 async function askAll(node: EmulatedNode): Promise<Record<string, Fact>> {
-  const client = KurrentDBClient.connectionString(node.connectionString);
+  // On a busy machine an answer may take longer than the client waits by itself.
+  const client = KurrentDBClient.connectionString(`${node.connectionString}&defaultDeadline=${PATIENCE_MS}`);
   const run = runMark();
   const facts: Record<string, Fact> = {};
   for (const [question, ask] of Object.entries(QUESTIONS)) {

@@ -21,7 +21,10 @@ interface MeetingToReadProps {
   readonly meeting: Schema<'Meeting'>;
 }
 
-/** A meeting that is over: what was taken down, who was there, its minutes. What was missed is taken down at a press. */
+/**
+ * A meeting that is over: its minutes, who was there, what was taken down. What was missed is taken down at a press. What has to be asked for
+ * stands last, so that nothing moves when it comes.
+ */
 export function MeetingToRead({ place, position, meeting }: MeetingToReadProps) {
   return (
     <>
@@ -31,8 +34,8 @@ export function MeetingToRead({ place, position, meeting }: MeetingToReadProps) 
       </p>
       <MeetingFacts place={place} meeting={meeting} />
       <WhatWasMissed place={place} position={position} meeting={meeting} />
-      <RecordedPart place={place} meeting={meeting} title="What was taken down" isLatestFirst={false} />
       <RoomPart meeting={meeting} title="Who was there" />
+      <RecordedPart place={place} meeting={meeting} title="What was taken down" isLatestFirst={false} />
     </>
   );
 }
