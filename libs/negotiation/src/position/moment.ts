@@ -48,11 +48,13 @@ export function atMoment(entries: readonly Entry[], moment: Moment = {}): AtMome
   const end = endOf(asOf);
   const kept = borne.filter((e) => occurredBy(e, end) === 'certain');
   const isAltered = kept.some((e, index) => e !== standing[index]);
-  if (asksAll(reachOf(moment)) && !isAltered) return { view: folded, leftOut: 0, possible: 0, through };
+  if (asksAll({ end, rank: rankAsked(moment) }) && !isAltered) return { view: folded, leftOut: 0, possible: 0, through };
   const possible = borne.filter((e) => occurredBy(e, end) === 'possible');
   return { view: leftOf(folded, kept), leftOut: standing.length - kept.length, possible: possible.length, through };
 }
 
+/** The lowest rank of grade that counts. */
+const rankAsked = ({ evidence }: { readonly evidence?: Grade | undefined }): number => (evidence === undefined ? 0 : rankOf(evidence));
 /** Where a date or a grade is asked for, what was retracted is not in view, whether anything else is left out or not. */
 const asksAll = ({ end, rank }: Pick<Counting, 'end' | 'rank'>): boolean => end === null && rank === 0;
 
@@ -60,7 +62,7 @@ const asksAll = ({ end, rank }: Pick<Counting, 'end' | 'rank'>): boolean => end 
 export type Reach = Pick<Counting, 'end' | 'rank' | 'retracted'>;
 export const reachOf = ({ asOf, evidence, sources }: Omit<Moment, 'knownAt'>): Reach => ({
   end: endOf(asOf),
-  rank: evidence === undefined ? 0 : rankOf(evidence),
+  rank: rankAsked({ evidence }),
   retracted: new Set((sources?.ofType('SourceRetracted') ?? []).map(({ data }) => String(data['source']))),
 });
 

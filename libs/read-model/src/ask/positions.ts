@@ -48,23 +48,26 @@ export async function negotiationThen(snapshot: Snapshot, id: string): Promise<N
 
 /** The negotiation in short, which stands on its own record and on which parties were merged. */
 export async function inShort(snapshot: Snapshot, { id }: { readonly id: string }, now: number): Promise<NegotiationInShort | undefined> {
-  const stream = `negotiation-${id}`;
-  await snapshot.load([stream, PARTIES, SOURCES]);
-  const record = snapshot.record(stream);
-  if (!record) return undefined;
-  const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
+  const found = await withMerges(snapshot, id);
+  if (!found) return undefined;
+  const { record, register } = found;
   const short = negotiationInShort(record.view, { id, register, leftOut: record.leftOut, reflects: UNSAID });
   return { ...short, reflects: snapshot.reflects(now) };
 }
 
 /** The issues of the negotiation, which stand on the same. */
 export async function issues(snapshot: Snapshot, { id }: { readonly id: string }, now: number): Promise<IssuesInShort | undefined> {
+  const found = await withMerges(snapshot, id);
+  if (!found) return undefined;
+  const { record, register } = found;
+  return { ...issuesInShort(record.view, { id, register, reflects: UNSAID }), reflects: snapshot.reflects(now) };
+}
+
+async function withMerges(snapshot: Snapshot, id: string) {
   const stream = `negotiation-${id}`;
   await snapshot.load([stream, PARTIES, SOURCES]);
   const record = snapshot.record(stream);
-  if (!record) return undefined;
-  const register = snapshot.record(PARTIES)?.view ?? emptyRecord();
-  return { ...issuesInShort(record.view, { id, register, reflects: UNSAID }), reflects: snapshot.reflects(now) };
+  return record && { record, register: snapshot.record(PARTIES)?.view ?? emptyRecord() };
 }
 
 export async function consortium(
