@@ -101,7 +101,7 @@ class SummaryMoment<P> implements SummaryThen<P> {
   }
 
   get isEmpty(): boolean {
-    return this.moment.kept === 0;
+    return this.moment.isEmpty;
   }
 
   get last(): LastAnswer | null {

@@ -3,17 +3,21 @@ import type { Counting } from './counting-view';
 import type { SlimVersions } from './slim-versions';
 import { UNGRADED } from './versions';
 
+interface Sum {
+  /** How many entries count. */
+  readonly kept: number;
+  /** How many entries stand and do not count, or not as recorded. */
+  readonly left: number;
+  /** By when all graded entries that count and have an end had occurred. */
+  readonly latest: number;
+}
+
 /** What of a record counts at a moment, by its slim versions: the same that `lookedUpAt` says of its history. */
 export class SlimMoment {
   readonly rank: number;
   private readonly end: number;
   private readonly uncited: ReadonlyMap<number, number>;
-  /** How many entries count. */
-  readonly kept: number;
-  /** How many entries stand and do not count, or not as recorded. */
-  private readonly left: number;
-  /** By when all graded entries that count and have an end had occurred. */
-  private readonly latest: number;
+  private summed?: Sum;
 
   constructor(
     readonly versions: SlimVersions,
@@ -23,10 +27,33 @@ export class SlimMoment {
     this.rank = rank;
     this.end = end ?? Infinity;
     this.uncited = versions.ranksWithout(retracted);
-    const { from, until } = versions;
+  }
+
+  /** How many entries count. */
+  get kept(): number {
+    return this.sum.kept;
+  }
+
+  /** Nothing counts: found without looking at all, as the first of a record mostly does. */
+  get isEmpty(): boolean {
+    for (let version = 0; this.isBegun(version); version += 1) if (!this.isEnded(version) && this.reaches(version)) return false;
+    return true;
+  }
+
+  /** All is asked for, and all that stands counts as recorded. */
+  get isWhole(): boolean {
+    return this.rank === 0 && this.end === Infinity && this.sum.left === 0;
+  }
+
+  /** Worked out when it is asked: most records of a list are only put in order. */
+  private get sum(): Sum {
+    return (this.summed ??= this.summedUp());
+  }
+
+  private summedUp(): Sum {
     let [kept, left, latest] = [0, 0, -Infinity];
-    for (let version = 0; version < from.length && (from[version] as number) < count; version += 1) {
-      if ((until[version] as number) < count) continue;
+    for (let version = 0; this.isBegun(version); version += 1) {
+      if (this.isEnded(version)) continue;
       const isKept = this.reaches(version);
       // What lost a citation stands otherwise than recorded.
       if (!isKept || this.isUncited(version)) left += 1;
@@ -34,20 +61,16 @@ export class SlimMoment {
       kept += 1;
       latest = Math.max(latest, this.reachOf(version));
     }
-    [this.kept, this.left, this.latest] = [kept, left, latest];
-  }
-
-  /** All is asked for, and all that stands counts as recorded. */
-  get isWhole(): boolean {
-    return this.left === 0 && this.rank === 0 && this.end === Infinity;
+    return { kept, left, latest };
   }
 
   /** The graded versions that count and reach latest, of those that have an end. */
   get reachingLatest(): readonly number[] {
     const found: number[] = [];
-    if (this.latest === -Infinity) return found;
-    for (let version = 0; version < this.versions.from.length; version += 1)
-      if (this.reachOf(version) === this.latest && this.counts(version)) found.push(version);
+    const { latest } = this.sum;
+    if (latest === -Infinity) return found;
+    for (let version = 0; this.isBegun(version); version += 1)
+      if (this.reachOf(version) === latest && this.counts(version)) found.push(version);
     return found;
   }
 
@@ -83,7 +106,13 @@ export class SlimMoment {
   }
 
   counts(version: number): boolean {
-    return (this.versions.from[version] as number) < this.count && !this.isEnded(version) && this.reaches(version);
+    return this.isBegun(version) && !this.isEnded(version) && this.reaches(version);
+  }
+
+  /** Versions stand in the order in which they began; there is none beyond the last. */
+  private isBegun(version: number): boolean {
+    const { from } = this.versions;
+    return version < from.length && (from[version] as number) < this.count;
   }
 
   private isEnded(version: number): boolean {
@@ -104,7 +133,7 @@ export class SlimMoment {
 
   private inForce(eventId: string): number | undefined {
     const first = this.versions.firstOf(eventId);
-    if (first === undefined || (this.versions.from[first] as number) >= this.count) return undefined;
+    if (first === undefined || !this.isBegun(first)) return undefined;
     return this.versions.inForce(first, this.count);
   }
 
