@@ -25,10 +25,11 @@ const TMPFS = 0x01021994;
 /** Durable figures from a file system in memory say nothing. */
 export const fileSystemOf = (folder: string): string => (statfsSync(folder).type === TMPFS ? 'tmpfs (nothing is durable here)' : 'disk');
 
-/** Of each round by itself, as both sides of a round met the same machine. */
-const ratiosOf = ({ ours, limit }: Comparison): number[] => ours.rates.map((rate, round) => rate / (limit.rates[round] ?? Number.NaN));
+/** Of each round by itself in which both sides took part, as they met the same machine there. */
+const ratiosOf = ({ ours, limit }: Comparison): number[] => limit.rates.map((rate, round) => (ours.rates[round] ?? Number.NaN) / rate);
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+/** Two digits of what is below ten: a side that takes seconds has a rate too. */
+const rated = (value: number): string => (value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en-GB'));
 const range = (values: readonly number[], shown: (value: number) => string): string =>
   `${shown(Math.min(...values))}–${shown(Math.max(...values))}`;
 const fixed = (value: number): string => value.toFixed(2);
@@ -39,8 +40,8 @@ function rowOf(comparison: Comparison): string[] {
   return [
     what,
     unit,
-    `${whole(median(ours.rates))} (${range(ours.rates, whole)})`,
-    `${whole(median(limit.rates))} (${range(limit.rates, whole)})`,
+    `${rated(median(ours.rates))} (${range(ours.rates, rated)})`,
+    `${rated(median(limit.rates))} (${range(limit.rates, rated)})`,
     `${fixed(median(ratios))} (${range(ratios, fixed)})`,
     aim === undefined ? '' : `≥ ${aim}`,
   ];
@@ -58,10 +59,11 @@ function tableOf(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+const figure = (value: number): number => Number(value.toPrecision(4));
 const asJson = (comparison: Comparison) => {
   const { what, unit, ours, limit, aim } = comparison;
   const ratios = ratiosOf(comparison);
-  const figures = { ours: Math.round(median(ours.rates)), limit: Math.round(median(limit.rates)), ratio: Number(fixed(median(ratios))) };
+  const figures = { ours: figure(median(ours.rates)), limit: figure(median(limit.rates)), ratio: Number(fixed(median(ratios))) };
   return {
     what,
     unit,
