@@ -57,6 +57,21 @@ describe('the South West consortium, asked over HTTP', () => {
   });
 });
 
+describe('a meeting of the worked example', () => {
+  it('has a history of its own: what its position rests on, in the order of recording', async () => {
+    interface Of {
+      readonly meetings: readonly { readonly id: string; readonly entries: readonly string[] }[];
+    }
+    const talks = '/api/negotiations/example-rota-talks';
+    const { meetings } = (await position(`${talks}/position`)) as unknown as Of;
+    const first = meetings.find(({ id }) => id === 'first-talks');
+    const { items } = await position(`${talks}/history?meeting=first-talks&limit=200`);
+    expect(items.length).toBeGreaterThan(10);
+    expect((items as readonly { readonly eventId: string }[]).map(({ eventId }) => eventId)).toEqual(first?.entries);
+    expect((await position(`${talks}/history?meeting=no-such-meeting`)).items).toEqual([]);
+  });
+});
+
 describe('the evidence under the South West story', () => {
   interface Listed {
     readonly eventId: string;

@@ -43,6 +43,21 @@ describe('from a statement to its source', () => {
     await page.close();
   });
 
+  it('issues and proposals are called by their titles, but where the entry itself gives the title', async () => {
+    const watched = await shop.open('/negotiations/example-rota-talks/history');
+    const { page } = watched;
+    const row = (says: string) => page.getByRole('row').filter({ hasText: says });
+    expect(await row('There are no rest rooms.').first().innerText()).toMatch(/issue: Example issue of rest breaks \(invented\)/);
+    expect(await row('Issue raised').filter({ hasText: 'rest breaks' }).innerText()).toMatch(
+      /Example issue of rest breaks \(invented\)\s+issue: rest-breaks/,
+    );
+    await row('There are no rest rooms.').first().getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Objection raised' }).waitFor();
+    expect(await part(page, 'What it says').innerText()).toMatch(/Example issue of rest breaks \(invented\)/);
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+
   it('a search leads to the person, and what a person said is told office by office', async () => {
     const watched = await shop.open('/search', PHONE);
     const { page } = watched;

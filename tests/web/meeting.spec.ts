@@ -293,13 +293,15 @@ describe('a meeting that is closed', () => {
     await page.close();
   });
 
-  it('says how many entries of itself it does not list', async () => {
+  it('lists all entries of itself, however many were not taken down line by line', async () => {
     const occurred = { edtf: '2026-03-04T10:00:00+00:00' };
-    const changes = Array.from({ length: 120 }, (_one, at) => ({ who: { asPrinted: `Delegate ${at + 1}` }, change: 'arrived' }));
+    const changes = Array.from({ length: 200 }, (_one, at) => ({ who: { asPrinted: `Delegate ${at + 1}` }, change: 'arrived' }));
     const crowd = { meeting: 'crowded', title: 'Crowded', present: [{ party: 'example-north-trust' }], changes, closed: {}, occurred };
     await shop.served.act(`/api${TALKS}/log-meeting`, crowd).expect(201);
     const { page } = await shop.open(`${TALKS}/meetings/crowded`);
-    await part(page, 'What was taken down (100)').getByText('23 others of this meeting not listed here').waitFor();
+    await part(page, 'What was taken down (203)').getByRole('group', { name: '1 to 200 of 203' }).waitFor();
+    await page.goto(`${shop.url}${TALKS}/meetings/crowded/minutes`);
+    await page.getByRole('button', { name: 'Begin from the 203 entries of the meeting' }).waitFor();
     await page.close();
   });
 

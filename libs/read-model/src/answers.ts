@@ -30,6 +30,7 @@ export type HistoryFilter = {
   /** Id, or exact name: then of everybody who has it. */
   readonly person?: string;
   readonly issue?: string;
+  readonly meeting?: string;
   /** Event type, or the act that records it. */
   readonly kind?: string;
   /** Exactly this grade. */

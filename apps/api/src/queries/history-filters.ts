@@ -8,6 +8,7 @@ const filters = {
   party: optional(slug()),
   person: optional(described('Id or exact name of the person.', text(200))),
   issue: optional(slug()),
+  meeting: optional(slug()),
   kind: optional(described('Type of event, or the act that records it.', text(80))),
   grade: optional(described('Exactly this grade of evidence.', oneOf(...GRADES))),
   recordedBy: optional(described('Id or exact name of the person who recorded.', text(200))),

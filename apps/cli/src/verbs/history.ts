@@ -18,6 +18,7 @@ interface Options extends PagingOptions {
   readonly party?: string;
   readonly person?: string;
   readonly issue?: string;
+  readonly meeting?: string;
   readonly kind?: string;
   readonly grade?: Grade;
   readonly recordedBy?: string;
@@ -30,7 +31,19 @@ interface Options extends PagingOptions {
   readonly knownAt?: number;
   readonly evidence?: Grade;
 }
-const FILTERS = ['party', 'person', 'issue', 'kind', 'grade', 'recordedBy', 'late', 'corrected', 'acknowledged', 'order'] as const;
+const FILTERS = [
+  'party',
+  'person',
+  'issue',
+  'meeting',
+  'kind',
+  'grade',
+  'recordedBy',
+  'late',
+  'corrected',
+  'acknowledged',
+  'order',
+] as const;
 /** Registers are records too; they go by the names of their streams. */
 const REGISTERS = ['register-parties', 'register-people', 'register-sources'];
 
@@ -47,6 +60,7 @@ export function historyVerb(ends: Ends): Command {
     .option('--party <id>', 'only entries by or about this party')
     .option('--person <name>', 'only entries by or about this person; name or id')
     .option('--issue <id>', 'only entries about this issue')
+    .option('--meeting <id>', 'only entries of or about this meeting')
     .option('--kind <type>', 'only entries of this event type, or recorded by this act')
     .addOption(new Option('--grade <grade>', 'only entries of exactly this grade').choices(GRADES))
     .option('--recorded-by <name>', 'only entries recorded by this person; name or id')

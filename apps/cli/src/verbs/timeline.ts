@@ -16,6 +16,7 @@ interface Options extends PagingOptions {
   readonly of?: 'negotiation' | 'consortium';
   readonly party?: string;
   readonly issue?: string;
+  readonly meeting?: string;
   readonly kind?: string;
   readonly grade?: Grade;
   readonly order?: 'recorded' | 'occurred';
@@ -23,7 +24,7 @@ interface Options extends PagingOptions {
   readonly knownAt?: number;
   readonly evidence?: Grade;
 }
-const FILTERS = ['party', 'issue', 'kind', 'grade', 'order'] as const;
+const FILTERS = ['party', 'issue', 'meeting', 'kind', 'grade', 'order'] as const;
 
 export function timelineVerb(ends: Ends): Command {
   const command = verb({
@@ -41,6 +42,7 @@ export function timelineVerb(ends: Ends): Command {
     .addOption(new Option('--of <kind>', 'where both have this id').choices(['negotiation', 'consortium']))
     .option('--party <id>', 'only entries by or about this party')
     .option('--issue <id>', 'only entries about this issue')
+    .option('--meeting <id>', 'only entries of or about this meeting')
     .option('--kind <type>', 'only entries of this event type, or recorded by this act')
     .addOption(new Option('--grade <grade>', 'only entries of exactly this grade').choices(GRADES))
     .addOption(new Option('--order <order>', 'by which clock').choices(['recorded', 'occurred']));

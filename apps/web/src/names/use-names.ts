@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, use, useMemo } from 'react';
 import { heardOrKept } from '../notes/kept-question';
 import { readRegister, type Register } from './register';
 
@@ -8,9 +9,12 @@ export interface Choice {
   /** Tells it from others of the same name. */
   readonly hint?: string;
 }
-/** How the register calls what entries name by id. */
+/** How the register, and the record of the page, call what entries name by id. */
 export interface Names {
-  /** The name of a party, a person, a source or an office; an id that is none of theirs stands for itself. */
+  /**
+   * The name of a party, a person, a source or an office, or the title of what the record of the page made; an id that is none of theirs
+   * stands for itself.
+   */
   readonly named: (id: string) => string;
   /** Where in this page a party, a person or a source is shown; undefined for anything else. */
   readonly placeOf: (id: string) => string | undefined;
@@ -47,5 +51,24 @@ const register = {
 /** The register as it stands now, or as it was last heard. */
 export const useRegister = (): Register => useSuspenseQuery(register).data;
 
-/** The names of the register as it stands now. */
-export const useNames = (): Names => useSuspenseQuery({ ...register, select: namesOf }).data;
+/** Titles, by their ids, of what the record of the page made. */
+export const RecordNames = createContext<ReadonlyMap<string, string>>(new Map());
+
+/** The names of the register as it stands now, then those of the record of the page. */
+export function useNames(): Names {
+  const names = useSuspenseQuery({ ...register, select: namesOf }).data;
+  const titles = use(RecordNames);
+  return useMemo(() => {
+    const named = (id: string): string => {
+      const called = names.named(id);
+      return called === id ? (titles.get(id) ?? id) : called;
+    };
+    return titles.size === 0 ? names : { ...names, named };
+  }, [names, titles]);
+}
+
+/** For the values beside a title: what is called by it stands by its id, as its title is said already. */
+export const namedBeside =
+  ({ title }: Readonly<Record<string, unknown>>, named: Names['named']): Names['named'] =>
+  (id) =>
+    named(id) === title ? id : named(id);

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { allPages } from '../api/all-pages';
 import { ask, type Schema } from '../api/ask';
 import { atLeast } from '../api/freshness';
 import type { Moment } from '../moment/moment';
@@ -8,32 +9,35 @@ import type { Place } from './line';
 import { notesOf } from './note-source';
 
 type Entry = Schema<'Entry'>;
-/** So many entries are fetched one by one, unless somebody wants more. */
-export const ALONE_MAX = 100;
-
 const startOf = ({ occurred }: Entry): string => (occurred as { readonly edtf?: string }).edtf ?? '';
 /** As they happened, as far as their dates compare as text; else as they were recorded. */
 const inOrder = (a: Entry, b: Entry): number => startOf(a).localeCompare(startOf(b)) || a.revision - b.revision;
 
+interface Read {
+  readonly signal: AbortSignal;
+  readonly query: Moment;
+}
 interface Asked {
   /** What the entries are for: they are kept under this name, for when the server cannot be asked. */
   readonly as: string;
-  readonly notes: readonly string[];
-  readonly rest: readonly string[];
-  /** So many of the rest at most. */
-  readonly restMax: number;
+  /** What tells them from others that are for the same. */
+  readonly of: readonly string[];
+  readonly read: (how: Read) => Promise<readonly Entry[]>;
   /** Where the entries are asked as at another moment; nothing of it is kept. */
   readonly moment: Moment;
 }
 
-async function readEntries({ notes, rest, restMax, moment: query }: Asked, signal: AbortSignal): Promise<readonly Entry[]> {
-  const noted = await Promise.all(notes.map((id) => ask('/api/sources/{id}/entries', { ids: { id }, query }, signal)));
-  const found = new Map(noted.flatMap(({ entries }) => entries).map((entry) => [entry.eventId, entry]));
-  const missing = rest.filter((id) => !found.has(id)).slice(0, restMax);
-  for (const entry of await Promise.all(missing.map((id) => ask('/api/entries/{id}', { ids: { id }, query }, signal))))
-    found.set(entry.eventId, entry);
-  return [...found.values()].sort(inOrder);
+async function readMeeting({ negotiation, meeting }: Place, notes: readonly string[], { signal, query }: Read): Promise<readonly Entry[]> {
+  const [own, ...noted] = await Promise.all([
+    allPages<Entry>((page) =>
+      ask('/api/negotiations/{id}/history', { ids: { id: negotiation }, query: { ...query, meeting, ...page } }, signal),
+    ),
+    ...notes.map(async (id) => (await ask('/api/sources/{id}/entries', { ids: { id }, query }, signal)).entries),
+  ]);
+  return [...new Map([...own, ...noted.flat()].map((entry) => [entry.eventId, entry])).values()];
 }
+const readCalled = (ids: readonly string[], { signal, query }: Read): Promise<readonly Entry[]> =>
+  Promise.all(ids.map((id) => ask('/api/entries/{id}', { ids: { id }, query }, signal)));
 
 const READS_MAX = 5;
 /** Reads again where something was recorded meanwhile: news that comes while a question is first asked would else be missed. */
@@ -45,13 +49,12 @@ async function readSettled<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function useEntries(asked: Asked): readonly Entry[] | undefined {
-  const { as, notes, rest, restMax, moment } = asked;
+function useEntries({ as, of, read, moment }: Asked): readonly Entry[] | undefined {
   return useQuery({
-    queryKey: ['kept', 'entries of', as, notes, rest, restMax, moment],
-    queryFn: ({ signal }) => {
-      const read = () => readEntries(asked, signal);
-      return Object.keys(moment).length > 0 ? read() : readSettled(() => heardOrKept(`entries of ${as}`, read));
+    queryKey: ['kept', 'entries of', as, of, moment],
+    queryFn: async ({ signal }) => {
+      const ordered = async (): Promise<readonly Entry[]> => [...(await read({ signal, query: moment }))].sort(inOrder);
+      return Object.keys(moment).length > 0 ? ordered() : readSettled(() => heardOrKept(`entries of ${as}`, ordered));
     },
     placeholderData: keepPreviousData,
   }).data;
@@ -59,23 +62,18 @@ function useEntries(asked: Asked): readonly Entry[] | undefined {
 
 const NOW: Moment = {};
 /**
- * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself; those that were retracted too.
- * Oldest first, without those of the meeting itself that are more than are fetched one by one; undefined until they are there. What is typed
- * beside them never waits for them.
+ * The entries of a meeting: what cites its notes, whoever took them, and what is of the meeting itself, of which `ITEMS_MAX` at most.
+ * Oldest first; undefined until they are there. What is typed beside them never waits for them.
  */
-export function useMeetingEntries(
-  place: Place,
-  { entries }: Pick<Schema<'Meeting'>, 'entries'>,
-  moment: Moment = NOW,
-): readonly Entry[] | undefined {
+export function useMeetingEntries(place: Place, moment: Moment = NOW): readonly Entry[] | undefined {
   const beginning = notesOf(place);
   const notes = useRegister()
     .sources.filter(({ id }) => id.startsWith(beginning))
     .map(({ id }) => id);
-  return useEntries({ as: `${place.negotiation}/${place.meeting}`, notes, rest: entries, restMax: ALONE_MAX, moment });
+  const read = (how: Read): Promise<readonly Entry[]> => readMeeting(place, notes, how);
+  return useEntries({ as: `${place.negotiation}/${place.meeting}`, of: notes, read, moment });
 }
 
-const NONE: readonly string[] = [];
 /** Entries by their ids, each fetched by itself; undefined until they are there. `as`: what they are for. */
-export const useEntriesCalled = (rest: readonly string[], as: string, moment: Moment = NOW): readonly Entry[] | undefined =>
-  useEntries({ as, notes: NONE, rest, restMax: rest.length, moment });
+export const useEntriesCalled = (ids: readonly string[], as: string, moment: Moment = NOW): readonly Entry[] | undefined =>
+  useEntries({ as, of: ids, read: (how) => readCalled(ids, how), moment });

@@ -2,7 +2,7 @@ import { tellingField } from '@parley/negotiation';
 import type { Schema } from '../api/ask';
 import type { Dated } from '../words/dates-in-words';
 import { spoken, valueInWords } from '../words/in-words';
-import { useNames } from '../names/use-names';
+import { namedBeside, useNames } from '../names/use-names';
 import { PlaceLink } from './place-link';
 import { Said } from './said';
 import { Table } from './table';
@@ -49,7 +49,7 @@ export function EntriesTable({ of, caption }: { readonly of: readonly Entry[]; r
 
 /** What says most comes first; nothing is left out. */
 function Says({ of }: { readonly of: Entry['data'] }) {
-  const { named } = useNames();
+  const named = namedBeside(of, useNames().named);
   const telling = tellingField(of) ?? '';
   const { [telling]: first, ...rest } = of;
   const more = valueInWords(rest, named);

@@ -1,6 +1,7 @@
 import { headlineOf, tellingField } from '@parley/negotiation';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { allPages } from '../api/all-pages';
 import { ask, type Schema } from '../api/ask';
 import { termsOf } from '../names/terms-of';
 import { useNames, type Choice } from '../names/use-names';
@@ -19,20 +20,10 @@ export interface OfRecord {
   readonly record: 'negotiation' | 'consortium';
   readonly id: string;
 }
-const PAGE = 200;
-/** So many pages of a history are read for its entries; what stands beyond them is named by its event id. */
-const PAGES_MAX = 10;
-
+/** What stands beyond the pages that are read is named by its event id. */
 async function readHistory({ record, id }: OfRecord, signal: AbortSignal): Promise<readonly Entry[]> {
   const path = record === 'negotiation' ? '/api/negotiations/{id}/history' : '/api/consortia/{id}/history';
-  const found: Entry[] = [];
-  let after: string | undefined;
-  for (let read = 0; read < PAGES_MAX; read += 1) {
-    const { items, next } = await ask(path, { ids: { id }, query: { limit: PAGE, ...(after !== undefined && { after }) } }, signal);
-    found.push(...items);
-    if (next === undefined) break;
-    after = next;
-  }
+  const found = await allPages<Entry>((query) => ask(path, { ids: { id }, query }, signal));
   return found.filter(({ retractedBy }) => retractedBy === undefined);
 }
 
@@ -77,8 +68,9 @@ async function readThings(of: OfRecord, signal: AbortSignal) {
   const negotiation = record === 'negotiation' ? await ask('/api/negotiations/{id}/position', { ids: { id } }, signal) : undefined;
   const consortium = record === 'consortium' ? await ask('/api/consortia/{id}/position', { ids: { id } }, signal) : undefined;
   const [negotiations, consortia] = await Promise.all([
-    ask('/api/negotiations', { query: { limit: PAGE } }, signal),
-    ask('/api/consortia', { query: { limit: PAGE } }, signal),
+    // Those in which something happened last are offered, where there are too many.
+    allPages((query) => ask('/api/negotiations', { query: { ...query, sort: 'last' } }, signal)),
+    allPages((query) => ask('/api/consortia', { query }, signal)),
   ]);
   return { negotiation, consortium, others: { negotiations, consortia }, history: await readHistory(of, signal) };
 }
@@ -94,8 +86,8 @@ export function useThings(of: OfRecord | undefined): Choices {
     if (data === null) return {};
     const { negotiation, consortium, others, history } = data;
     return {
-      negotiation: others.negotiations.items.map(({ id, title }) => ({ id, name: title })),
-      consortium: others.consortia.items.map(({ id, name }) => ({ id, name })),
+      negotiation: others.negotiations.map(({ id, title }) => ({ id, name: title })),
+      consortium: others.consortia.map(({ id, name }) => ({ id, name })),
       ...(negotiation && thingsOf(negotiation, named)),
       ...(consortium && conditionsOf(consortium)),
       ...entriesOf(history, named),

@@ -34,10 +34,11 @@ export function filtered(
   return candidates(record, ids).filter((entry) => counts(entry) && passes(answers, entry, q));
 }
 
-function idsFiltered(snapshot: Snapshot, { issue, party, person }: HistoryFilter): Named {
+function idsFiltered(snapshot: Snapshot, { issue, meeting, party, person }: HistoryFilter): Named {
   const [people, parties] = [snapshot.record(PEOPLE)?.view, snapshot.record(PARTIES)?.view];
   return {
     issue,
+    meeting,
     party: party !== undefined && parties ? idsOfParty(parties, party) : party,
     person: person !== undefined && people ? peopleCalled(people, person) : person,
   };
@@ -54,11 +55,12 @@ export function placeIn(answers: EntryAnswers, order: Asked['order']): (entry: E
 }
 
 /** The ids filtered by; a person's name can stand for several people. */
-type Named = { readonly [kind in 'party' | 'person' | 'issue']: string | readonly string[] | undefined };
+type NamedKind = 'party' | 'person' | 'issue' | 'meeting';
+type Named = { readonly [kind in NamedKind]: string | readonly string[] | undefined };
 
 /** What names the things that are filtered by, by the index of the fold; retracted entries stand in no index, and are found only without such a filter. */
-function candidates(record: RecordThen, { party, person, issue }: Named): readonly Entry[] {
-  const named = Object.entries({ party, person, issue }).filter(([, ids]) => ids !== undefined);
+function candidates(record: RecordThen, asked: Named): readonly Entry[] {
+  const named = Object.entries(asked).filter(([, ids]) => ids !== undefined);
   const [first, ...more] = named.map(([kind, ids]) => [...new Set([ids ?? []].flat().flatMap((id) => record.whole.about(kind, id)))]);
   if (!first) return record.entries;
   return first.filter(({ eventId }) => more.every((others) => others.some((other) => other.eventId === eventId)));
@@ -66,7 +68,7 @@ function candidates(record: RecordThen, { party, person, issue }: Named): readon
 
 type Test = (answer: EntryAnswer, q: HistoryFilter) => boolean;
 /** What each filter asks of an entry as it stands. */
-const TESTS: Readonly<Record<Exclude<keyof HistoryFilter, 'party' | 'person' | 'issue'>, Test>> = {
+const TESTS: Readonly<Record<Exclude<keyof HistoryFilter, NamedKind>, Test>> = {
   kind: ({ type }, { kind }) => kind === type || actsRecording(type).some(({ act }) => act === kind),
   grade: ({ grade }, q) => grade === q.grade,
   recordedBy: ({ recordedBy, recordedByName }, q) => recordedBy === q.recordedBy || recordedByName === q.recordedBy,

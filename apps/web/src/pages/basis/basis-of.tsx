@@ -123,17 +123,19 @@ function On({ of: { on, negotiation, proposal, version, consortium }, title }: O
   );
 }
 
-/** A time is half-open: it ends before `latest`. */
+const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
+const isMidnight = (at: string | null): boolean => at === null || MIDNIGHT.test(at);
+
+/** A time is half-open: it ends before `latest`. Whole days are told as such: in summer their bounds, which are of UTC, read as 01:00. */
 function Within({ of: { earliest, latest } }: { readonly of: Basis['decided'] }) {
   if (earliest === null && latest === null) return <>at any time</>;
+  const areDays = isMidnight(earliest) && isMidnight(latest);
+  const said = (at: string) => (areDays ? <DateSaid date={at.slice(0, 10)} /> : <InstantSaid at={at} />);
   return (
     <>
-      {earliest === null ? 'it is not known from when on' : <>from {<InstantSaid at={earliest} />}</>}
-      {latest !== null && (
-        <>
-          , before <InstantSaid at={latest} />
-        </>
-      )}
+      {earliest === null ? 'it is not known from when on' : <>from {said(earliest)}</>}
+      {latest !== null && <>, before {said(latest)}</>}
+      {areDays && ' (days of UTC)'}
     </>
   );
 }

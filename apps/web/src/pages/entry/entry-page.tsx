@@ -2,7 +2,8 @@ import { isDecision } from '@parley/negotiation';
 import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
 import { ACTOR_FIELDS } from '../../names/actor-in-words';
-import { useNames } from '../../names/use-names';
+import { ThingsOfNegotiation } from '../../names/things-named';
+import { namedBeside, useNames } from '../../names/use-names';
 import { dateOf, type Entry } from '../../parts/entries-table';
 import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
@@ -18,12 +19,18 @@ import { Said, Who } from '../../parts/said';
 import { DateSaid, InstantSaid } from '../../parts/when';
 import type { OfRecord } from '../../shape-form/things-on-record';
 import { lower, spoken, valueInWords } from '../../words/in-words';
-import { recordOf } from './whole-entry';
+import { recordOf, type EntryFormProps } from './whole-entry';
 
 /** One entry: what it says, who, when on both clocks, where it is known from, what was done to it, and where it stands in the book. */
 export function Component() {
   const { id = '' } = useParams();
   const entry = useQuestion('/api/entries/{id}', { ids: { id } });
+  const record = recordOf(entry);
+  const page = <EntryPage entry={entry} />;
+  return record?.record === 'negotiation' ? <ThingsOfNegotiation id={record.id}>{page}</ThingsOfNegotiation> : page;
+}
+
+function EntryPage({ entry }: EntryFormProps) {
   return (
     <>
       <PageHeading title={spoken(entry.type)} caption="Entry">
@@ -65,7 +72,7 @@ const RecordOf = ({ of: { record, id } }: { readonly of: OfRecord }) =>
   record === 'negotiation' ? <NegotiationNamed id={id} /> : <ConsortiumNamed id={id} />;
 
 function SaysPart({ of }: { readonly of: Entry }) {
-  const { named } = useNames();
+  const named = namedBeside(of.data, useNames().named);
   const said = Object.entries(of.data).map(
     ([name, value]) => [spoken(name), <Said key={name}>{valueInWords(value, named)}</Said>] as const,
   );

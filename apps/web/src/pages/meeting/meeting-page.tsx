@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { Schema } from '../../api/ask';
 import { RecordTabs } from '../../frame/record-tabs';
 import { minutesOf } from '../../minutes/minutes-place';
+import { ThingsNamed } from '../../names/things-named';
 import { useKeptQuestion } from '../../notes/kept-question';
 import type { Place } from '../../notes/line';
 import { useLines } from '../../notes/use-notes';
@@ -28,7 +29,9 @@ export function Component() {
     <>
       <PageHeading title={meeting.title ?? spoken(id)} caption={position.title} />
       <RecordTabs of="/negotiations/:id" label="This negotiation" />
-      <OfMeeting key={`${negotiation}/${id}`} place={place} position={position} meeting={meeting} />
+      <ThingsNamed of={position}>
+        <OfMeeting key={`${negotiation}/${id}`} place={place} position={position} meeting={meeting} />
+      </ThingsNamed>
     </>
   );
 }

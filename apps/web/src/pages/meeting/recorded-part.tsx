@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/ask';
-import { ALONE_MAX, useMeetingEntries } from '../../notes/entries-heard';
+import { ITEMS_MAX } from '../../api/all-pages';
+import { useMeetingEntries } from '../../notes/entries-heard';
 import type { Place } from '../../notes/line';
 import { EntriesTable } from '../../parts/entries-table';
 import { InSheets } from '../../parts/in-sheets';
@@ -17,11 +18,11 @@ interface RecordedPartProps {
 
 /** The entries of a meeting that are in the joint record. */
 export function RecordedPart({ place, meeting, title, isLatestFirst }: RecordedPartProps) {
-  const heard = useMeetingEntries(place, meeting);
+  const heard = useMeetingEntries(place);
   if (heard === undefined) return <Part id="recorded" title={title} none="Asking the record …" />;
   const entries = heard.filter(({ retractedBy }) => retractedBy === undefined);
   const ids = new Set(heard.map(({ eventId }) => eventId));
-  const others = meeting.entries.length > ALONE_MAX ? meeting.entries.filter((id) => !ids.has(id)).length : 0;
+  const others = meeting.entries.length > ITEMS_MAX ? meeting.entries.filter((id) => !ids.has(id)).length : 0;
   const caption = `Entries of this meeting, the ${isLatestFirst ? 'latest' : 'earliest'} first`;
   return (
     <Part id="recorded" title={title} count={entries.length} none={entries.length === 0 ? 'Nothing yet.' : undefined}>

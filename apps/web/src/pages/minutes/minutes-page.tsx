@@ -5,6 +5,7 @@ import { RecordTabs } from '../../frame/record-tabs';
 import { useMoment } from '../../moment/moment';
 import { Standing } from '../../moment/standing';
 import { useMeetingEntries } from '../../notes/entries-heard';
+import { ThingsNamed } from '../../names/things-named';
 import { useKeptQuestion } from '../../notes/kept-question';
 import type { Place } from '../../notes/line';
 import { PageHeading } from '../../parts/page-heading';
@@ -51,7 +52,9 @@ function Page({ position }: { readonly position: Position }) {
       {meeting === undefined ? (
         <p className="govuk-body">Nothing is on record of it in this negotiation. Open it from the list of meetings.</p>
       ) : (
-        <MinutesOf key={`${negotiation}/${id}`} place={{ negotiation, meeting: id }} position={position} meeting={meeting} />
+        <ThingsNamed of={position}>
+          <MinutesOf key={`${negotiation}/${id}`} place={{ negotiation, meeting: id }} position={position} meeting={meeting} />
+        </ThingsNamed>
       )}
     </>
   );
@@ -64,7 +67,7 @@ interface MinutesOfProps {
 }
 function MinutesOf({ place, position, meeting }: MinutesOfProps) {
   const { search, moment } = useMoment();
-  const entries = useMeetingEntries(place, meeting, moment);
+  const entries = useMeetingEntries(place, moment);
   const { minutes } = meeting;
   const isNow = search === '';
   return (

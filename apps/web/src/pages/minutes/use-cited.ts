@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Schema } from '../../api/ask';
 import { useMoment } from '../../moment/moment';
-import { ALONE_MAX, useEntriesCalled } from '../../notes/entries-heard';
+import { useEntriesCalled } from '../../notes/entries-heard';
 
 type Entry = Schema<'Entry'>;
+/** So many entries are fetched one by one, unless somebody wants more. */
+const ALONE_MAX = 100;
 /** An entry that the minutes cite, with what was said of it since. */
 export interface Cited {
   readonly entry: Entry;
