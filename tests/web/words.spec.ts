@@ -27,6 +27,16 @@ describe('stored names and values in words', () => {
     expect(valueInWords(value, named)).toBe(words);
   });
 
+  it('says a thing by its id beside its own title or parameter, and by its name beside others', () => {
+    const names: Readonly<Record<string, string>> = { 'offer-nights': 'nights in a row (a term of “The offer”)', nights: 'Night shifts' };
+    const say = (value: unknown): string => valueInWords(value, (id) => names[id] ?? id);
+    expect(say({ term: 'offer-nights', issue: 'nights', parameter: 'nights in a row' })).toBe(
+      'term: offer-nights, issue: Night shifts, parameter: nights in a row',
+    );
+    expect(say({ issue: 'nights', title: 'Night shifts' })).toBe('issue: nights, title: Night shifts');
+    expect(say({ target: { term: 'offer-nights' } })).toBe('target: term: nights in a row (a term of “The offer”)');
+  });
+
   it('splits names of types and of fields', () => {
     expect([spoken('ObjectionRaised'), spoken('on-record'), spoken('openUntil')]).toEqual(['Objection raised', 'On record', 'Open until']);
   });

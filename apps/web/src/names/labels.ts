@@ -1,7 +1,7 @@
 import { spoken, valueInWords } from '../words/in-words';
 
 /** As much of a position as says how its things are called. */
-interface Called {
+export interface Called {
   readonly issues: readonly { readonly id: string; readonly title: string }[];
   readonly proposals: readonly {
     readonly id: string;
@@ -18,11 +18,14 @@ export interface Labels {
   readonly target: (target: Readonly<Record<string, unknown>>) => string;
 }
 
+/** A term by its parameter, which others have too, and by the proposal that it is put in. */
+export const termCalled = (parameter: string, proposal: string): string => `${parameter} (a term of “${proposal}”)`;
+
 export function labelsOf({ issues, proposals }: Called, named: (id: string) => string): Labels {
   const titles = new Map(issues.map(({ id, title }) => [id, title]));
   const offers = new Map(proposals.map(({ id, title }) => [id, title ?? spoken(id)]));
   const terms = new Map(
-    proposals.flatMap((one) => one.terms.map((term) => [term.id, `${term.parameter} (a term of “${offers.get(one.id) ?? ''}”)`])),
+    proposals.flatMap((one) => one.terms.map(({ id, parameter }) => [id, termCalled(parameter, offers.get(one.id) ?? '')])),
   );
   const issue = (id: string): string => titles.get(id) ?? named(id);
   const proposal = (id: string): string => offers.get(id) ?? id;

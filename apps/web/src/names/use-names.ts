@@ -66,9 +66,3 @@ export function useNames(): Names {
     return titles.size === 0 ? names : { ...names, named };
   }, [names, titles]);
 }
-
-/** For the values beside a title: what is called by it stands by its id, as its title is said already. */
-export const namedBeside =
-  ({ title }: Readonly<Record<string, unknown>>, named: Names['named']): Names['named'] =>
-  (id) =>
-    named(id) === title ? id : named(id);

@@ -1,8 +1,8 @@
 import { tellingField } from '@parley/negotiation';
 import type { Schema } from '../api/ask';
 import type { Dated } from '../words/dates-in-words';
-import { spoken, valueInWords } from '../words/in-words';
-import { namedBeside, useNames } from '../names/use-names';
+import { namedBeside, spoken, valueInWords } from '../words/in-words';
+import { useNames } from '../names/use-names';
 import { PlaceLink } from './place-link';
 import { Said } from './said';
 import { Table } from './table';

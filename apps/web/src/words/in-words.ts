@@ -26,8 +26,19 @@ export function valueInWords(value: unknown, named: (id: string) => string): str
   return isFields(value) ? fieldsInWords(value, named) : String(value);
 }
 
+/** For values beside a title, or beside the parameter of a term: the thing that is called so stands by its id, as its name is said already. */
+export function namedBeside({ title, parameter }: Fields, named: (id: string) => string): (id: string) => string {
+  const said = [title, parameter].filter((one) => typeof one === 'string');
+  if (said.length === 0) return named;
+  return (id) => {
+    const name = named(id);
+    return said.some((one) => name === one || name.startsWith(`${one} (`)) ? id : name;
+  };
+}
+
 function fieldsInWords(fields: Fields, named: (id: string) => string): string {
-  const say = (one: unknown): string => valueInWords(one, named);
+  const beside = namedBeside(fields, named);
+  const say = (one: unknown): string => valueInWords(one, beside);
   const figure = figureInWords(fields, say);
   if (figure !== undefined) return figure;
   const { op, ...rest } = fields;

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useQuestion } from '../../api/use-question';
 import { ACTOR_FIELDS } from '../../names/actor-in-words';
 import { ThingsOfNegotiation } from '../../names/things-named';
-import { namedBeside, useNames } from '../../names/use-names';
+import { useNames } from '../../names/use-names';
 import { dateOf, type Entry } from '../../parts/entries-table';
 import { Causes } from '../../parts/causes';
 import { Facts } from '../../parts/facts';
@@ -18,7 +18,7 @@ import { ConsortiumNamed, NegotiationNamed } from '../../parts/record-named';
 import { Said, Who } from '../../parts/said';
 import { DateSaid, InstantSaid } from '../../parts/when';
 import type { OfRecord } from '../../shape-form/things-on-record';
-import { lower, spoken, valueInWords } from '../../words/in-words';
+import { lower, namedBeside, spoken, valueInWords } from '../../words/in-words';
 import { recordOf, type EntryFormProps } from './whole-entry';
 
 /** One entry: what it says, who, when on both clocks, where it is known from, what was done to it, and where it stands in the book. */
