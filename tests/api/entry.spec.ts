@@ -42,6 +42,45 @@ describe('one entry', () => {
   });
 });
 
+describe('what an entry hangs together with', () => {
+  interface Related {
+    readonly count: number;
+    readonly items: readonly { readonly type: string; readonly says: string; readonly entry: string }[];
+  }
+  type Whole = Readonly<Record<'sameAct' | 'refersTo' | 'referredToBy', Related>>;
+  const whole = async (id: string, query = ''): Promise<Whole> =>
+    (await served.ask(`/api/entries/${id}${query}`).expect(200)).body as Whole;
+  const types = ({ items }: Related): readonly string[] => items.map(({ type }) => type);
+
+  it('is what made the things that it names, and what names the things that it made; what was done to it stands apart', async () => {
+    const objection = (await served.act(`${talks}/raise-objection`, { ...anObjection, objection: 'answered' }).expect(201)).body.events[0];
+    const answer = { objection: 'answered', answer: 'Three at most.', actors: [{ party: 'a-trust' }] };
+    const { recordedAt } = (await served.ask(`/api/entries/${objection.eventId}`)).body;
+    await served.act(`${talks}/answer-objection`, answer).expect(201);
+    await served.act(`${talks}/acknowledge-entry`, { entry: objection.eventId, party: 'a-trust' }).expect(201);
+    const found = await whole(objection.eventId);
+    expect(found.sameAct).toEqual({ count: 0, items: [] });
+    expect(found.refersTo.items).toMatchObject([{ type: 'IssueRaised', says: 'Issue raised: Night shifts' }]);
+    expect(found.referredToBy.items).toMatchObject([{ type: 'ObjectionAnswered', says: 'Objection answered: Three at most.' }]);
+    const issue = await whole(found.refersTo.items[0]?.entry ?? '');
+    expect(types(issue.referredToBy)).toContain('ObjectionRaised');
+    expect((await whole(objection.eventId, `?knownAt=${recordedAt}`)).referredToBy.count).toBe(0);
+  });
+
+  it('is what was recorded in the same act, told once; of many a hundred are told, and how many there are', async () => {
+    const occurred = { edtf: '2025-03-06T10:00:00Z' };
+    const changes = Array.from({ length: 150 }, (_one, at) => ({ who: { asPrinted: `Delegate ${at + 1}` }, change: 'arrived' }));
+    const crowd = { meeting: 'crowded', title: 'Crowded', present: [{ party: 'a-trust' }], changes, closed: {}, occurred };
+    const { events } = (await served.act(`${talks}/log-meeting`, crowd).expect(201)).body;
+    const first = await whole(events[0].eventId);
+    expect(first.sameAct.count).toBe(events.length - 1);
+    expect(first.sameAct.items.map(({ entry }) => entry)).toEqual(
+      (events as readonly { eventId: string }[]).slice(1, 101).map(({ eventId }) => eventId),
+    );
+    expect(first.referredToBy.count).toBe(0);
+  });
+});
+
 describe('the stored bytes of an entry', () => {
   it('are those of the book: whoever holds the receipt can work out its leaf hash from them', async () => {
     const { body } = await served.ask(`/api/entries/${raised.eventId}/stored`).expect(200);

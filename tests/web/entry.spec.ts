@@ -54,6 +54,11 @@ describe('from a statement to its source', () => {
     await row('There are no rest rooms.').first().getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: 'Objection raised' }).waitFor();
     expect(await part(page, 'What it says').innerText()).toMatch(/Example issue of rest breaks \(invented\)/);
+    const related = part(page, 'Connected entries');
+    await related.getByRole('heading', { name: 'What it refers to (1)' }).waitFor();
+    await related.getByRole('link', { name: 'Issue raised: Example issue of rest breaks (invented)' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Issue raised' }).waitFor();
+    expect(await related.innerText()).toMatch(/What refers to it \(\d+\)[\s\S]*Objection raised: There are no rest rooms\./);
     expect(watched.complaints).toEqual([]);
     await page.close();
   });

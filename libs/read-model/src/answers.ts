@@ -55,12 +55,23 @@ export interface EntryAnswer extends Omit<Entry, 'recordedAt' | 'notedAt'> {
   readonly acknowledgedBy: readonly string[];
   readonly disputedBy: readonly string[];
 }
-/** One entry by itself, and all that was done to it. */
+/** Entries in few words, a hundred at most, in the order of recording; `count`: how many there are. */
+export interface RelatedEntries {
+  readonly count: number;
+  readonly items: readonly { readonly entry: string; readonly revision: number; readonly type: string; readonly says: string }[];
+}
+/** One entry by itself, all that was done to it, and what it hangs together with. */
 export interface WholeEntryAnswer extends EntryAnswer {
   /** As it was first recorded, where a part of it was replaced or added since. */
   readonly asRecorded?: Pick<Entry, 'type' | 'data' | 'occurred' | 'actors' | 'sources'>;
   /** What was done to it, in the order of recording: corrections, evidence, mergers, acknowledgements, disputes, its retraction. */
   readonly since: readonly EntryAnswer[];
+  /** Of the same record: what was recorded in the same act. */
+  readonly sameAct: RelatedEntries;
+  /** What made the things that it names, or is stated to have caused it; not what was recorded in the same act. */
+  readonly refersTo: RelatedEntries;
+  /** What names it, or the things that it made; neither what was done to it nor what stands above. */
+  readonly referredToBy: RelatedEntries;
   readonly reflects: Reflects;
 }
 export interface NegotiationRow {

@@ -1,5 +1,6 @@
 import { GRADES } from '@parley/negotiation';
 import type { Schema } from '../dto/schema-of';
+import { ENTRY_SCHEMAS } from './entry-schemas';
 import { GROUNDS_SCHEMAS } from './grounds-schemas';
 import { REPLAY_SCHEMAS } from './replay-schemas';
 import { dated, stated, THING_SCHEMAS } from './thing-schemas';
@@ -11,37 +12,6 @@ const last = refTo('Last');
 const reflects = refTo('Reflects');
 const irregularities = list(refTo('Irregularity'));
 const office = { office: TEXT, title: TEXT, 'party?': TEXT, 'from?': TEXT, 'to?': TEXT, entry: TEXT };
-
-const entry = {
-  eventId: TEXT,
-  type: TEXT,
-  stream: TEXT,
-  revision: COUNT,
-  recordedAt: INSTANT_TEXT,
-  recordedBy: TEXT,
-  'recordedByName?': TEXT,
-  via: TEXT,
-  'onBehalfOf?': TEXT,
-  commandId: TEXT,
-  correlationId: TEXT,
-  'causationId?': TEXT,
-  'standing?': TEXT,
-  'notedAt?': INSTANT_TEXT,
-  'confirms?': TEXTS,
-  'embargo?': FREE,
-  occurred: FREE,
-  actors: list(FREE),
-  sources: list(FREE),
-  data: FREE,
-  grade: orNull(word(...GRADES)),
-  earliest: orNull(TEXT),
-  latest: orNull(TEXT),
-  late: FLAG,
-  corrections: TEXTS,
-  'retractedBy?': TEXT,
-  acknowledgedBy: TEXTS,
-  disputedBy: TEXTS,
-};
 
 const general: Readonly<Record<string, Schema>> = {
   Problem: object({
@@ -68,23 +38,6 @@ const general: Readonly<Record<string, Schema>> = {
     rules: TEXT,
   }),
   Last: { ...object({ entry: TEXT, type: TEXT, recordedAt: INSTANT_TEXT, 'between?': TEXTS, ...dated }), nullable: true },
-  Entry: object(entry),
-  WholeEntry: object({
-    ...entry,
-    'asRecorded?': object({ type: TEXT, data: FREE, occurred: FREE, actors: list(FREE), sources: list(FREE) }),
-    since: list(refTo('Entry')),
-    reflects,
-  }),
-  StoredEntry: object({
-    eventId: TEXT,
-    type: TEXT,
-    stream: TEXT,
-    revision: COUNT,
-    position: TEXT,
-    header: TEXT,
-    payload: TEXT,
-    'next?': TEXT,
-  }),
 };
 
 const counts = {
@@ -189,6 +142,7 @@ const alone: Readonly<Record<string, Schema>> = {
 /** The schemas of what is answered, by the names under which the API document holds them. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...general,
+  ...ENTRY_SCHEMAS,
   ...THING_SCHEMAS,
   ...records,
   ...register,

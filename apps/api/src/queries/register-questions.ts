@@ -100,7 +100,7 @@ export const searchQuestions: readonly QuestionFace[] = [
     name: 'entry',
     path: 'api/entries/:id',
     tag: 'Search',
-    says: 'one entry by its event id: as it stands, as it was first recorded, and what was done to it',
+    says: 'one entry by its event id: as it stands, as it was first recorded, what was done to it, and what it refers to and is referred to by',
     own: nothing,
     example: {},
     answer: 'WholeEntry',

@@ -8,7 +8,7 @@ import { withAnswers } from '../open-book';
 import { placesToAsk } from '../places';
 import { say, sayJson } from '../terminal';
 import { entryText } from '../text/entry-text';
-import { section } from '../text/lines';
+import { counted, item, section } from '../text/lines';
 import { namingFor } from '../text/naming';
 import { does, verb, type Ends } from '../verb';
 
@@ -23,7 +23,7 @@ const EXAMPLE_ID = '0a1b2c3d-4e5f-4a7b-8c9d-0e1f2a3b4c5d';
 export function entryVerb(ends: Ends): Command {
   const command = verb({
     usage: 'entry <event-id>',
-    says: 'One entry: as it stands, as it was first recorded, and what was done to it since, by whom and why. Event ids stand in receipts and in --json.',
+    says: 'One entry: as it stands, as it was first recorded, what was done to it since, by whom and why, and what it refers to and is referred to by. Event ids stand in receipts and in --json.',
     examples: [
       [`parley entry ${EXAMPLE_ID}`, 'the entry and its corrections'],
       [`parley entry ${EXAMPLE_ID} --stored`, 'its bytes as the book keeps them, header and payload, to be hashed by whoever doubts them'],
@@ -60,5 +60,14 @@ async function show(tracker: Tracker, entry: WholeEntry, moment: ReturnType<type
       'What was done to it since',
       since.flatMap((one) => entryText(one, naming)),
     ),
+    ...section('Recorded in the same act', relatedText(entry.sameAct)),
+    ...section('What it refers to', relatedText(entry.refersTo)),
+    ...section('What refers to it', relatedText(entry.referredToBy)),
   ]);
+}
+
+function relatedText({ count, items }: WholeEntry['sameAct']): string[] {
+  const others = count - items.length;
+  const more = others > 0 ? item(`and ${counted(others, 'other')}`) : [];
+  return [...items.flatMap(({ revision, says }) => item(`@${revision} ${says}`)), ...more];
 }

@@ -18,15 +18,18 @@ export interface Labels {
   readonly target: (target: Readonly<Record<string, unknown>>) => string;
 }
 
-/** A term by its parameter, which others have too, and by the proposal that it is put in. */
-export const termCalled = (parameter: string, proposal: string): string => `${parameter} (a term of “${proposal}”)`;
-
-export function labelsOf({ issues, proposals }: Called, named: (id: string) => string): Labels {
-  const titles = new Map(issues.map(({ id, title }) => [id, title]));
+type Names = ReadonlyMap<string, string>;
+/** The same by their ids. A term goes by its parameter, which others have too, and by the proposal that it is put in. */
+export function namesIn({ issues, proposals }: Called): Readonly<Record<keyof Called | 'terms', Names>> {
   const offers = new Map(proposals.map(({ id, title }) => [id, title ?? spoken(id)]));
-  const terms = new Map(
-    proposals.flatMap((one) => one.terms.map(({ id, parameter }) => [id, termCalled(parameter, offers.get(one.id) ?? '')])),
+  const terms = proposals.flatMap((one) =>
+    one.terms.map(({ id, parameter }) => [id, `${parameter} (a term of “${offers.get(one.id) ?? ''}”)`] as const),
   );
+  return { issues: new Map(issues.map(({ id, title }) => [id, title])), proposals: offers, terms: new Map(terms) };
+}
+
+export function labelsOf(called: Called, named: (id: string) => string): Labels {
+  const { issues: titles, proposals: offers, terms } = namesIn(called);
   const issue = (id: string): string => titles.get(id) ?? named(id);
   const proposal = (id: string): string => offers.get(id) ?? id;
   const say: Readonly<Record<string, (value: unknown) => string>> = {

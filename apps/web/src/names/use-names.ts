@@ -12,8 +12,8 @@ export interface Choice {
 /** How the register, and the record of the page, call what entries name by id. */
 export interface Names {
   /**
-   * The name of a party, a person, a source or an office, or the title of what the record of the page made; an id that is none of theirs
-   * stands for itself.
+   * The name of a party, a person, a source or an office, or of what the record of the page made; an id that is none of theirs stands
+   * for itself.
    */
   readonly named: (id: string) => string;
   /** Where in this page a party, a person or a source is shown; undefined for anything else. */
@@ -51,18 +51,18 @@ const register = {
 /** The register as it stands now, or as it was last heard. */
 export const useRegister = (): Register => useSuspenseQuery(register).data;
 
-/** Titles, by their ids, of what the record of the page made. */
+/** How what the record of the page made is called, by its ids. */
 export const RecordNames = createContext<ReadonlyMap<string, string>>(new Map());
 
 /** The names of the register as it stands now, then those of the record of the page. */
 export function useNames(): Names {
   const names = useSuspenseQuery({ ...register, select: namesOf }).data;
-  const titles = use(RecordNames);
+  const own = use(RecordNames);
   return useMemo(() => {
     const named = (id: string): string => {
       const called = names.named(id);
-      return called === id ? (titles.get(id) ?? id) : called;
+      return called === id ? (own.get(id) ?? id) : called;
     };
-    return titles.size === 0 ? names : { ...names, named };
-  }, [names, titles]);
+    return own.size === 0 ? names : { ...names, named };
+  }, [names, own]);
 }

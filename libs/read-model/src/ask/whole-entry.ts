@@ -1,6 +1,7 @@
 import type { Entry } from '@parley/negotiation';
 import type { WholeEntryAnswer } from '../questions';
 import { EntryAnswers, registersThen } from './entry-answer';
+import { relatedEntries } from './related-entries';
 import { PEOPLE, SOURCES, type Snapshot } from './snapshot';
 
 /** One entry with what was done to it; undefined where there is none at the snapshot's moment. */
@@ -22,6 +23,7 @@ export async function wholeEntry(
     ...answers.answer(entry),
     ...(since.some(({ type }) => REPLACES.includes(type)) && { asRecorded: partsOf(entry) }),
     since: since.map((one) => answers.answer(one)),
+    ...relatedEntries(answers.standing(entry), record, since),
     reflects: snapshot.reflects(now),
   };
 }

@@ -10,6 +10,7 @@ import { Facts } from '../../parts/facts';
 import { ActsPart } from './acts-part';
 import { CitationSaid, type Citation } from '../../parts/citation';
 import { ProofPart } from './proof-part';
+import { RelatedPart } from './related-part';
 import { AsRecordedPart, SincePart } from './since-part';
 import { PageHeading } from '../../parts/page-heading';
 import { Part, Things } from '../../parts/part';
@@ -46,6 +47,7 @@ function EntryPage({ entry }: EntryFormProps) {
       <WhenPart of={entry} />
       <AsRecordedPart of={entry} />
       <SincePart of={entry} />
+      <RelatedPart of={entry} />
       <ActsPart entry={entry} />
       <ProofPart of={entry} />
     </>
