@@ -19,7 +19,7 @@ export interface Labels {
 }
 
 type Names = ReadonlyMap<string, string>;
-/** The same by their ids. A term goes by its parameter, which others have too, and by the proposal that it is put in. */
+/** How issues, proposals and terms are called, by their ids. A term goes by its parameter, which others have too, and by the proposal that it is put in. */
 export function namesIn({ issues, proposals }: Called): Readonly<Record<keyof Called | 'terms', Names>> {
   const offers = new Map(proposals.map(({ id, title }) => [id, title ?? spoken(id)]));
   const terms = proposals.flatMap((one) =>

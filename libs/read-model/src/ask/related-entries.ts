@@ -51,8 +51,9 @@ function ofSameAct({ commandId, revision }: Entry, entries: readonly Entry[]): r
 
 function inShort(found: readonly Entry[]): RelatedEntries {
   const inOrder = [...found].sort((a, b) => a.revision - b.revision);
-  const items = inOrder.slice(0, TOLD_MAX).map((one) => ({
-    ...{ entry: one.eventId, revision: one.revision, type: one.type, says: headlineOf(one) },
-  }));
+  const items = inOrder.slice(0, TOLD_MAX).map((one) => {
+    const { eventId: entry, revision, type } = one;
+    return { entry, revision, type, says: headlineOf(one) };
+  });
   return { count: found.length, items };
 }
