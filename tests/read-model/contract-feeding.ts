@@ -105,6 +105,15 @@ export function feedingContract(newPlace: NewPlace): void {
       expect(views.lag()).toEqual({ state: 'live', position: whole.through, events: book.length });
     });
 
+    it('never says that it feeds before it is its turn', async () => {
+      await views.checkpoint(BOOK);
+      expect(views.lag().state).toBe('waiting-for-writer');
+      const over = new AbortController();
+      const states: string[] = [];
+      await views.whileLeading(() => Promise.resolve(states.push(views.lag().state)), { signal: over.signal });
+      expect(states).toEqual(['catching-up']);
+    });
+
     it('lets one of two openers write, and the other when the first has closed', async () => {
       const second = await place.open({ now: () => START });
       await feed(views, [batch(book.slice(0, 5))]);

@@ -11,7 +11,7 @@ import { liveCheckpoint, sharedRows } from './registry';
 /** Feeds the live version: batch → rows and checkpoint, in one transaction. */
 export class Projector {
   private identity: BookIdentity | undefined;
-  private state: Lag = { state: 'catching-up', position: null, events: 0 };
+  private state: Lag = { state: 'waiting-for-writer', position: null, events: 0 };
 
   constructor(private readonly feeding: Feeding) {}
 
