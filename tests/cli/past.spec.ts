@@ -52,6 +52,9 @@ describe('the past of a book', () => {
     const unknown = await parley('why', 'test-talks', 'objection:none');
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('objection:too-many-nights');
+    expect(unknown.err).not.toContain('count:');
+    const nothing = await parley('why', 'test-talks', 'nothing');
+    expect(nothing.err).toMatch(/It speaks of: .*state.*count:\w+ \(one of \d+\)/);
   });
 
   it('of one entry is told: as it stands, as it was first recorded, what was done to it, and its bytes', async () => {

@@ -1,3 +1,4 @@
+import { spokenOf } from '../../apps/cli/src/text/spoken-of';
 import { item, table, wrapped } from '../../apps/cli/src/text/lines';
 import { valueText } from '../../apps/cli/src/text/value-text';
 import { printable, width } from '../../apps/cli/src/terminal';
@@ -15,6 +16,13 @@ describe('text for the terminal', () => {
   it('keeps a word that is longer than a line whole', () => {
     const word = 'x'.repeat(300);
     expect(wrapped(`a ${word} b`)).toEqual(['a', word, 'b']);
+  });
+
+  it('says what can be asked instead of an unknown thing: its kind by name, but no more than are read at a glance, or one of every kind', () => {
+    const things = ['state', ...Array.from({ length: 14 }, (_, n) => `objection:o${n}`), 'count:issues'];
+    expect(spokenOf('count:none', things)).toBe('It speaks of: count:issues.');
+    expect(spokenOf('objection:none', things)).toMatch(/: objection:o0, .*, objection:o11 and 2 more of the kind\.$/);
+    expect(spokenOf('none', things)).toBe('It speaks of: state, objection:o0 (one of 14), count:issues.');
   });
 
   it('leaves out rows that say nothing', () => {

@@ -34,6 +34,7 @@ describe('stored names and values in words', () => {
       'term: offer-nights, issue: Night shifts, parameter: nights in a row',
     );
     expect(say({ issue: 'nights', title: 'Night shifts' })).toBe('issue: nights, title: Night shifts');
+    expect(say({ consortium: 'nights', name: 'Night shifts' })).toBe('consortium: nights, name: Night shifts');
     expect(say({ target: { term: 'offer-nights' } })).toBe('target: term: nights in a row (a term of “The offer”)');
   });
 

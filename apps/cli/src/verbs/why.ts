@@ -10,6 +10,7 @@ import { say, sayJson } from '../terminal';
 import { entryText } from '../text/entry-text';
 import { item, section, wrapped } from '../text/lines';
 import { namingFor } from '../text/naming';
+import { spokenOf } from '../text/spoken-of';
 import { does, verb, type Ends } from '../verb';
 import { firstOf, type OneOf } from './first-of';
 
@@ -37,7 +38,7 @@ export function whyVerb(ends: Ends): Command {
       if (!found)
         throw new Ended(EXIT.fault, `There is no negotiation or consortium ${id}, as asked. \`parley list\` names those that are there.`);
       if ('unknown' in found.answer)
-        throw new Ended(EXIT.fault, `The position says nothing of ${thing}. It speaks of: ${found.answer.things.join(', ')}`);
+        throw new Ended(EXIT.fault, `The position says nothing of ${thing}. ${spokenOf(thing, found.answer.things)}`);
       if (options.json) sayJson(found.answer);
       else await show(tracker, found.answer, { stream: streamOf(found.record, id), moment });
       return EXIT.ok;

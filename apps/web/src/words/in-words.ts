@@ -26,9 +26,9 @@ export function valueInWords(value: unknown, named: (id: string) => string): str
   return isFields(value) ? fieldsInWords(value, named) : String(value);
 }
 
-/** For values beside a title, or beside the parameter of a term: the thing that is called so stands by its id, as its name is said already. */
-export function namedBeside({ title, parameter }: Fields, named: (id: string) => string): (id: string) => string {
-  const said = [title, parameter].filter((one) => typeof one === 'string');
+/** For values beside a title or a name, or beside the parameter of a term: the thing that is called so stands by its id, as its name is said already. */
+export function namedBeside({ title, name: ownName, parameter }: Fields, named: (id: string) => string): (id: string) => string {
+  const said = [title, ownName, parameter].filter((one) => typeof one === 'string');
   if (said.length === 0) return named;
   return (id) => {
     const name = named(id);
