@@ -26,6 +26,8 @@ export interface Killing {
   readonly cyclesMax: number;
   /** No cycle begins later, once there were the least. */
   readonly msMax: number;
+  /** Books that are recorded in side by side, each with processes of its own. Default: 1. */
+  readonly booksAtOnce?: number;
   /** Called after every book, with the sums so far. */
   readonly onBook?: (soFar: Tally) => void;
 }
@@ -49,15 +51,17 @@ export interface Tally {
  */
 export async function kill(killing: Killing): Promise<Tally> {
   const tally: Tally = { seed: killing.seed, cycles: 0, acks: 0, unknown: 0, storedUnheard: 0, unlikeFirst: [], broken: [], ms: 0 };
-  const random = new Seeded(killing.seed);
   const started = performance.now();
   const isOver = (): boolean =>
     tally.cycles >= killing.cyclesMax || (tally.cycles >= killing.cyclesLeast && performance.now() - started >= killing.msMax);
-  while (!isOver()) {
-    await oneBook({ killing, random, tally, isOver });
-    tally.ms = Math.round(performance.now() - started);
-    killing.onBook?.(tally);
-  }
+  const oneAfterAnother = async (random: Seeded): Promise<void> => {
+    while (!isOver()) {
+      await oneBook({ killing, random, tally, isOver });
+      tally.ms = Math.round(performance.now() - started);
+      killing.onBook?.(tally);
+    }
+  };
+  await Promise.all(Array.from({ length: killing.booksAtOnce ?? 1 }, (_, n) => oneAfterAnother(new Seeded(killing.seed + n))));
   return tally;
 }
 
