@@ -8,11 +8,13 @@ import { sqliteBook, type SqliteBookUnderTest } from './sqlite-books';
 
 const STREAM = 'negotiation-south';
 const MiB = 1024 * 1024;
+/** So far apart are polls and heartbeats that nothing in these tests comes by them. */
+const POLL_MS = 60_000;
 
 describe('a book on SQLite', () => {
   let book: SqliteBookUnderTest;
   beforeEach(async () => {
-    book = await sqliteBook({ pollMs: 60_000, heartbeatMs: 40 });
+    book = await sqliteBook({ pollMs: POLL_MS, heartbeatMs: 40 });
     await fill(book.store, STREAM, 3);
   });
   afterEach(() => book.destroy());
@@ -65,11 +67,11 @@ describe('a book on SQLite', () => {
   });
 
   it('a commit of this process reaches a subscriber without any poll or heartbeat', async () => {
-    const patient = await openSqliteStore({ file: book.file, pollMs: 60_000, heartbeatMs: 60_000 });
+    const patient = await openSqliteStore({ file: book.file, pollMs: POLL_MS, heartbeatMs: POLL_MS });
     const seen = followUntil(patient, { after: null }, (deliveries) => eventsOf(deliveries).length === 4);
     await new Promise((resolve) => setTimeout(resolve, 100));
     await patient.append(STREAM, [event()], { expected: after(3) });
-    const late = new Promise((resolve) => setTimeout(resolve, 2_000, 'late'));
+    const late = new Promise((resolve) => void setTimeout(resolve, POLL_MS / 2, 'late').unref());
     expect(await Promise.race([seen.then((deliveries) => eventsOf(deliveries).length), late])).toBe(4);
     await patient.close();
   });
