@@ -9,7 +9,8 @@ import { opening, raisingIssue, registering, type SampleAct } from './sample-tal
 const HOOK = join(__dirname, '..', 'support', 'typescript-hook.cjs');
 const SCRIPT = join(__dirname, 'http-server.ts');
 export const CLIENTS = 64;
-const ACTS_EACH = 20;
+/** A round takes seconds: the first thousands of requests, which are the warming up, show the compiler at work and not the server. */
+const ACTS_EACH = 100;
 
 interface Places {
   readonly store: string;
