@@ -2,6 +2,7 @@ import { basisContract } from './contract-basis';
 import { changesContract } from './contract-changes';
 import { conflictsContract } from './contract-conflicts';
 import { feedingContract } from './contract-feeding';
+import { largeBatchContract } from './contract-large-batch';
 import { lastContract } from './contract-last';
 import { questionsContract } from './contract-questions';
 import { marksContract } from './contract-marks';
@@ -18,6 +19,7 @@ import type { NewPlace } from './place';
 export function viewsContract(adapter: string, newPlace: NewPlace): void {
   describe(`views on ${adapter}`, () => {
     feedingContract(newPlace);
+    largeBatchContract(newPlace);
     rebuildContract(newPlace);
     questionsContract(newPlace);
     lastContract(newPlace);

@@ -17,11 +17,11 @@ describe('pauses in which things gather', () => {
   });
   afterEach(() => stop.abort());
 
-  it('last longer than the work before them, and 50 ms at most', async () => {
+  it('last longer than the work before them, and 200 ms at most', async () => {
     const started = performance.now();
     await gathering.afterWork(1_000_000);
     const ms = performance.now() - started;
-    expect(ms).toBeGreaterThan(45);
+    expect(ms).toBeGreaterThan(195);
     expect(ms).toBeLessThan(1_000);
   });
 

@@ -1,5 +1,5 @@
 /** How long is waited for more, at most; and for each millisecond that the last work took. */
-const GATHER_MS_MAX = 50;
+const GATHER_MS_MAX = 200;
 const GATHER_SHARE = 10;
 
 /**

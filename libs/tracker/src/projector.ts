@@ -7,7 +7,7 @@ import { Gathering } from './gathering';
 import type { OwnEvents } from './own-events';
 
 /** How long nothing comes before the lists are brought up to what came. */
-const QUIET_MS = 250;
+const QUIET_MS = 1_000;
 const RETRY_MS_FIRST = 100;
 const RETRY_MS_MAX = 5_000;
 

@@ -24,6 +24,8 @@ interface Waiting {
 export interface AppendQueueOptions {
   readonly now: () => number;
   readonly allowClockSkew: boolean;
+  /** Throws where what is committed would be out of everybody's reach. */
+  readonly mustBeThere: () => void;
   /** Called after appends were committed. */
   readonly onCommitted: () => void;
 }
@@ -85,11 +87,24 @@ export class AppendQueue {
     const [appends, bytes] = [this.turn, this.turnBytes];
     this.turn = [];
     this.turnBytes = 0;
+    try {
+      this.options.mustBeThere();
+    } catch (error) {
+      return this.refuse(appends, error as Error);
+    }
     const storeNow = this.options.now();
     const answers = this.sent === 0 ? this.here.write(appends, { bytes, storeNow }) : undefined;
     if (answers) return this.settleAll(answers);
     this.sent += appends.length;
     this.writer.send(appends, storeNow);
+  }
+
+  /** Nothing of these was written; the next may succeed. */
+  private refuse(appends: readonly QueuedAppend[], error: Error): void {
+    for (const { seq } of appends) {
+      this.waiting.get(seq)?.reject(error);
+      this.waiting.delete(seq);
+    }
   }
 
   private settleAll(answers: readonly Answer[]): void {

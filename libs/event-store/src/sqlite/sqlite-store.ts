@@ -92,11 +92,11 @@ class SqliteBook implements SqliteStore {
     this.reader = reader;
     this.atPath = new FileAtPath(file);
     this.wakeups = new Wakeups(() => reader.head(), options.pollMs);
-    this.queue = new AppendQueue(writer, here, { ...options, onCommitted: () => this.wakeups.committed() });
+    const mustBeThere = (): void => this.atPath.mustBeThere();
+    this.queue = new AppendQueue(writer, here, { ...options, mustBeThere, onCommitted: () => this.wakeups.committed() });
   }
 
-  async append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
-    this.atPath.mustBeThere();
+  append(stream: StreamName, events: NonEmpty<NewEvent>, options: AppendOptions): Promise<AppendResult> {
     return this.queue.append(stream, events, options);
   }
 

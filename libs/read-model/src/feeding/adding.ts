@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { grouped } from '@parley/negotiation';
 import { ViewsError } from '../errors';
 import { batchRows } from '../project/batch-rows';
@@ -48,8 +49,21 @@ function placedBeyond<T extends { readonly position: string }>(
   return position === null ? placed : placed.filter((one) => one.position > position);
 }
 
-/** Adds entries to a whole version: their own rows, and the texts they change. The lists follow when they are asked for (`listing.ts`). */
+/** Entries that are added in one turn of the event loop: they take about 8 ms. */
+const ADDED_AT_ONCE = 100;
+
+/**
+ * Adds entries to a whole version: their own rows, and the texts they change. Others get their turn in between. The lists follow when they
+ * are asked for (`listing.ts`).
+ */
 export async function addToWhole(target: Target, entries: readonly FedEntry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += ADDED_AT_ONCE) {
+    if (from > 0) await nextTurn();
+    await addSome({ ...target, events: target.events + from }, entries.slice(from, from + ADDED_AT_ONCE));
+  }
+}
+
+async function addSome(target: Target, entries: readonly FedEntry[]): Promise<void> {
   const { writing, version, records } = target;
   const rows = writing.rows(version);
   const added = batchRows(entries, target.events);
