@@ -85,6 +85,7 @@ describe('a book filled from a file', () => {
     const found = await desk.run(['search', 'nights', 'row']);
     expect(found.code).toBe(0);
     expect(found.out).toContain('‹');
+    expect(found.out).toMatch(/\(entry [0-9a-f-]{36}, in the negotiation [^,]+, test-talks\)/);
   });
 
   it('shows no sign that would steer the terminal, in text or in JSON', async () => {

@@ -169,6 +169,31 @@ export function momentsContract(newPlace: NewPlace): void {
       expect(await offices('2009')).toEqual([]);
     });
 
+    it('names the record of what it finds as it was called then', async () => {
+      const other = await newPlace();
+      const then = await other.open({ now: () => NOW });
+      const entries = bookOf(
+        given(
+          told('open-record', { negotiation: 'talks', title: 'Talks on pay', level: 'organisation' }),
+          told('raise-issue', { issue: 'pay', title: 'The award' }),
+          told(
+            'correct-entry',
+            {
+              entry: '@0',
+              reason: 'Misread.',
+              replacement: { data: { negotiation: 'talks', title: 'Talks on leave', level: 'organisation' } },
+            },
+            { id: 'talks', record: 'negotiation' },
+          ),
+        ),
+      );
+      await feed(then, [batch(entries)]);
+      const called = async (q: Moment) => (await then.search({ text: 'award', ...q })).items.map(({ record }) => record?.title);
+      expect(await called({})).toEqual(['Talks on leave']);
+      expect(await called({ knownAt: (entries[1] as (typeof entries)[0]).recordedAt })).toEqual(['Talks on pay']);
+      await other.destroy();
+    });
+
     it('marks as provisional what is known at an instant of the last minute', async () => {
       const provisional = async (knownAt: number) => (await views.negotiations({ knownAt })).reflects.provisional;
       expect(await provisional(NOW - 59_999)).toBe(true);

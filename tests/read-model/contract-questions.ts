@@ -155,6 +155,13 @@ export function questionsContract(newPlace: NewPlace): void {
       expect(all.items.length).toBeGreaterThan(5);
     });
 
+    it('names the record of what is found, whose register has no title', async () => {
+      const { items } = await views.search({ text: 'the', limit: 200 });
+      const called = (stream: string) => new Set(items.filter((found) => found.stream === stream).map(({ record }) => record));
+      expect(called('negotiation-talks')).toEqual(new Set([{ kind: 'negotiation', id: 'talks', title: 'Talks on rotas' }]));
+      expect(called('register-parties')).toEqual(new Set([undefined]));
+    });
+
     it('refuses cursors of other questions, and limits that are none', async () => {
       const { next } = await views.parties({ limit: 1 });
       await expect(views.parties({ kind: 'union', after: next as string })).rejects.toEqual(code('cursor-invalid'));

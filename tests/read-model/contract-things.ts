@@ -74,6 +74,7 @@ export function thingsContract(newPlace: NewPlace): void {
           kind: 'entry',
           id: at(13).eventId,
           stream: 'negotiation-talks',
+          record: { kind: 'negotiation', id: 'talks', title: 'Talks on rotas' },
           title: 'Statement recorded',
           excerpt: '‹Porters› will leave for the ‹agencies›.',
           entry: at(13).eventId,

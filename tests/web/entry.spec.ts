@@ -76,6 +76,14 @@ describe('from a statement to its source', () => {
     await page.close();
   });
 
+  it('a search names the negotiation of an entry by its title, and leads to it', async () => {
+    const { page } = await shop.open('/search?text=redundancies');
+    const found = page.getByRole('listitem').filter({ hasText: 'entry of the negotiation' }).first();
+    await found.getByRole('link', { name: 'Job guarantees in return for sustained pay restraint' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Job guarantees in return for sustained pay restraint' }).waitFor();
+    await page.close();
+  });
+
   it('says of a corrected entry what was done to it, and of a party what it is', async () => {
     const { page } = await shop.open('/parties/example-coast-trust');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Example Coast Trust');

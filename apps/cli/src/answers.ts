@@ -8,6 +8,7 @@ export type WholeEntry = Answer<'entry'>;
 export type HistoryPage = Answer<'history'>;
 export type NegotiationRow = Answer<'negotiations'>['items'][number];
 export type ConsortiumRow = Answer<'consortia'>['items'][number];
+export type Found = Answer<'search'>['items'][number];
 export type HistoryQuestion = Parameters<Questions['history']>[0];
 export type ChangesPage = Answer<'changes'>;
 export type ChangesQuestion = Parameters<Questions['changes']>[0];

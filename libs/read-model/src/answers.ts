@@ -90,10 +90,18 @@ export interface ConsortiumRow {
   readonly state: string;
   readonly last: LastAnswer | null;
 }
+/** A record and what it is called. */
+export interface RecordNamed {
+  readonly kind: 'negotiation' | 'consortium';
+  readonly id: string;
+  readonly title: string;
+}
 export interface Found {
   readonly kind: 'entry' | 'party' | 'person' | 'source' | 'negotiation' | 'consortium';
   readonly id: string;
   readonly stream: string;
+  /** The record that the stream is of; absent for a register. */
+  readonly record?: RecordNamed;
   readonly title: string;
   /** A few words around the hit, with the hit between ‹ and ›. */
   readonly excerpt: string;

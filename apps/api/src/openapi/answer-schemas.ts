@@ -125,7 +125,15 @@ const register: Readonly<Record<string, Schema>> = {
   Person: object({ ...person, said: list(object({ office: orNull(TEXT), entries: list(refTo('Entry')) })), reflects }),
   SourceRow: object(source),
   SourceEntries: object({ ...source, entries: list(refTo('Entry')), reflects }),
-  Found: object({ kind: TEXT, id: TEXT, stream: TEXT, title: TEXT, excerpt: TEXT, entry: TEXT }),
+  Found: object({
+    kind: TEXT,
+    id: TEXT,
+    stream: TEXT,
+    'record?': object({ kind: TEXT, id: TEXT, title: TEXT }),
+    title: TEXT,
+    excerpt: TEXT,
+    entry: TEXT,
+  }),
 };
 
 const paged = ['PartyRow', 'PersonRow', 'SourceRow', 'Found', 'Entry'];

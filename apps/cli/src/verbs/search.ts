@@ -1,5 +1,6 @@
 import type { Grade } from '@parley/negotiation';
 import type { Command } from 'commander';
+import type { Found } from '../answers';
 import { EXIT } from '../endings';
 import { momentOf, withMoment } from '../moment';
 import { withAnswers } from '../open-book';
@@ -38,13 +39,16 @@ export function searchVerb(ends: Ends): Command {
         sayJson(page);
         return EXIT.ok;
       }
-      const lines = page.items.flatMap(({ kind, id, stream, title, excerpt }) => [
-        ...item(`${title} (${kind} ${id}, in ${stream})`),
-        ...beneath(excerpt),
-      ]);
+      const lines = page.items.flatMap((found) => [...item(`${found.title} (${placeOf(found)})`), ...beneath(found.excerpt)]);
       const more = page.next === undefined ? [] : [`More: the same command with --after ${page.next}`];
       say(lines.length === 0 ? ['Nothing found.'] : [...lines, ...more]);
       return EXIT.ok;
     }),
   );
+}
+
+/** What was found and where; a record is where it is itself. */
+function placeOf({ kind, id, stream, record }: Found): string {
+  if (!record) return `${kind} ${id}, in ${stream}`;
+  return kind === 'entry' ? `entry ${id}, in the ${record.kind} ${record.title}, ${record.id}` : `${kind} ${id}`;
 }

@@ -3,6 +3,7 @@ import { headsOf } from '../record/records';
 import type { TextHit } from '../rows/database';
 import { defined } from './defined';
 import { cutPage, pageAsked, type PageAsked, type Place } from './paging';
+import { recordNames } from './record-names';
 import { SOURCES, type Snapshot } from './snapshot';
 
 const WORDS_MAX = 20;
@@ -27,7 +28,9 @@ export async function search(snapshot: Snapshot, q: Asked, now: number): Promise
   const streams = page.items.map(({ stream }) => stream);
   if (snapshot.isNow) snapshot.uses(await headsOf(snapshot.rows, streams));
   else for (const stream of streams) snapshot.record(stream);
-  return { ...page, ...(stoppedAt && !page.next && { next: asked.cursor(stoppedAt) }), reflects: snapshot.reflects(now) };
+  const names = await recordNames(snapshot, streams);
+  const items = page.items.map((found) => ({ ...found, ...defined({ record: names.get(found.stream) }) }));
+  return { ...page, items, ...(stoppedAt && !page.next && { next: asked.cursor(stoppedAt) }), reflects: snapshot.reflects(now) };
 }
 
 interface Looked {

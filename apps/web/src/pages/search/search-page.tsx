@@ -60,8 +60,7 @@ function Hits({ text }: { readonly text: string }) {
                 <Said>{found.title}</Said>
               </PlaceLink>{' '}
               <span className="quiet">
-                {found.kind === 'entry' ? `entry of ${lower(found.stream)}` : lower(found.kind)}{' '}
-                {found.kind !== 'entry' && <Causes entries={[found.entry]} of={found.title} />}
+                <Where of={found} />
               </span>
               <p className="hit__excerpt">
                 <Excerpt of={found.excerpt} />
@@ -71,6 +70,25 @@ function Hits({ text }: { readonly text: string }) {
         </Things>
       </section>
       <More more={more} isLoading={isLoading} what="hits" />
+    </>
+  );
+}
+
+/** What was found, and in which record; a register is told by its id. */
+function Where({ of: { kind, stream, record, title, entry } }: { readonly of: Schema<'Found'> }) {
+  if (kind !== 'entry')
+    return (
+      <>
+        {lower(kind)} <Causes entries={[entry]} of={title} />
+      </>
+    );
+  if (!record) return <>entry of {lower(stream)}</>;
+  return (
+    <>
+      entry of the {record.kind}{' '}
+      <PlaceLink to={`/${FOLDERS[record.kind]}/${encodeURIComponent(record.id)}`}>
+        <Said>{record.title}</Said>
+      </PlaceLink>
     </>
   );
 }
